@@ -1,0 +1,71 @@
+package io.directpeering.schemas;
+
+import java.util.Map;
+import java.util.Optional;
+
+import io.directpeering.events.EventMetadata;
+import org.apache.avro.Schema;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.clients.producer.ProducerInterceptor;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
+import org.apache.kafka.common.header.Headers;
+import org.jspecify.annotations.Nullable;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+/// CloudEvents attributes in binary content mode (Kafka protocol binding 1.0.2), derived from the metadata
+/// that every event starts with: `ce_specversion, ce_id, ce_type, ce_source, ce_subject, ce_time`.
+///
+/// A producer interceptor, so that no sender can forget them.
+public final class CloudEventHeaders implements ProducerInterceptor<Object, Object> {
+
+    /// The metadata that an event starts with; empty for a record that is not an event (a snapshot).
+    public static Optional<EventMetadata> metadataOf(SpecificRecord event) {
+        return event.getSchema().getField("metadata") instanceof Schema.Field field
+                        && event.get(field.pos()) instanceof EventMetadata metadata
+                ? Optional.of(metadata)
+                : Optional.empty();
+    }
+
+    /// Adds the attributes of an event to its headers, replacing what stands there under the same names.
+    public static void add(Headers headers, @Nullable Object value) {
+        if (!(value instanceof SpecificRecord event)) {
+            return;
+        }
+        metadataOf(event).ifPresent(metadata -> {
+            put(headers, "ce_specversion", "1.0");
+            put(headers, "ce_id", metadata.getEventId().toString());
+            put(headers, "ce_type", event.getSchema().getFullName());
+            put(headers, "ce_source", "/" + metadata.getStatedBy());
+            put(headers, "ce_subject", metadata.getPeeringId().toString());
+            put(headers, "ce_time", metadata.getOccurredAt().toString());
+        });
+    }
+
+    private static void put(Headers headers, String name, String text) {
+        headers.remove(name);
+        headers.add(name, text.getBytes(UTF_8));
+    }
+
+    @Override
+    public ProducerRecord<Object, Object> onSend(ProducerRecord<Object, Object> sent) {
+        add(sent.headers(), sent.value());
+        return sent;
+    }
+
+    @Override
+    public void onAcknowledgement(RecordMetadata metadata, Exception exception) {
+        // Nothing to do: the headers were added before the record was sent.
+    }
+
+    @Override
+    public void close() {
+        // Holds nothing.
+    }
+
+    @Override
+    public void configure(Map<String, ?> configs) {
+        // Has no settings.
+    }
+}

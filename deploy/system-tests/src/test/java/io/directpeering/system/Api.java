@@ -1,0 +1,68 @@
+package io.directpeering.system;
+
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+
+/// Speaks to the suite over its gateway, as one principal.
+record Api(String gateway, String principal) {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final HttpClient HTTP =
+            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
+
+    /// @param status 0: nobody answered
+    record Answer(int status, JsonNode body) {
+
+        boolean accepted() {
+            return status / 100 == 2;
+        }
+
+        /// Whether the same call may do better later: nobody answered, or a part was away.
+        boolean worthAnotherTry() {
+            return status == 0 || status >= 500;
+        }
+    }
+
+    Answer get(String path) {
+        return call("GET", path, null);
+    }
+
+    Answer post(String path, String body) {
+        return call("POST", path, body);
+    }
+
+    Answer put(String path, String body) {
+        return call("PUT", path, body);
+    }
+
+    Answer delete(String path) {
+        return call("DELETE", path, null);
+    }
+
+    private Answer call(String method, String path, @org.jspecify.annotations.Nullable String body) {
+        var request = HttpRequest.newBuilder(URI.create(gateway + path))
+                .timeout(Duration.ofSeconds(10))
+                .header("X-Forwarded-User", principal)
+                .header("Content-Type", "application/json")
+                .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body))
+                .build();
+        try {
+            var response = HTTP.send(request, BodyHandlers.ofString());
+            var text = response.body();
+            return new Answer(response.statusCode(), text.isEmpty() ? JSON.missingNode() : JSON.readTree(text));
+        } catch (IOException e) {
+            return new Answer(0, JSON.missingNode());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return new Answer(0, JSON.missingNode());
+        }
+    }
+}

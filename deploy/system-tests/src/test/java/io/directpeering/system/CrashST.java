@@ -1,0 +1,139 @@
+package io.directpeering.system;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
+
+import io.directpeering.schemas.Topics;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+/// Services are killed in the middle of many walks; their supervisor starts them again.
+@ExtendWith(Suite.Running.class)
+class CrashST {
+
+    private static final int WALKS = 24;
+    private static final long FIRST_ASN = 210_000;
+
+    @Test
+    void nothingAcceptedIsLostAndNothingHappensTwice(Suite suite) throws Exception {
+        // Given
+        var walks = IntStream.range(0, WALKS)
+                .mapToObj(number -> walk(suite, number))
+                .toList();
+
+        // When
+        var peerings = walkWhileKilling(suite, walks);
+
+        // Then
+        await("every fact to be judged")
+                .atMost(Duration.ofSeconds(60))
+                .untilAsserted(() -> Invariants.of(suite).hold());
+        var log = Invariants.of(suite);
+        assertThat(peerings).hasSize(WALKS).doesNotHaveDuplicates();
+        for (var peering : peerings) {
+            var api = new Api(suite.gateway(), "noc@peer.example");
+            assertThat(api.get("/peerings/" + peering).body().at("/sequence").asLong())
+                    .isEqualTo(log.transitionsOf(peering).size());
+        }
+        for (var walk : walks) {
+            assertRouterChangedOncePerCause(suite, walk);
+        }
+        assertEveryMailOnce(suite, peerings);
+    }
+
+    @Test
+    void requestServiceAnswersAgainSoonAfterItIsKilled(Suite suite) throws Exception {
+        // Given
+        var api = new Api(suite.gateway(), "noc@peer.example");
+        var peering = walk(suite, WALKS).toRemoved();
+        var before = api.get("/peerings/" + peering).body();
+
+        // When
+        var asked = suite.process(Topics.REQUEST_SERVICE);
+        var downSince = System.nanoTime();
+        asked.destroyForcibly();
+        asked.onExit().join();
+
+        // Then
+        await("the same answer as before")
+                .atMost(Duration.ofSeconds(30))
+                .pollInterval(Duration.ofMillis(50))
+                .until(() -> api.get("/peerings/" + peering).body().equals(before));
+        System.out.printf(
+                "request-service answered %.1f s after kill -9%n", (System.nanoTime() - downSince) / 1_000_000_000.0);
+    }
+
+    private static Walk walk(Suite suite, int number) {
+        var asn = FIRST_ASN + number;
+        var registered = new Api(suite.gateway(), "noc@peer.example").put("/peer-asns/" + asn, """
+                        {"name":"Peer %d","contacts":[
+                          {"role":"Noc","email":"noc@as%d.example","phone":"+49 69 0000"}]}""".formatted(asn, asn));
+        assertThat(registered.accepted()).as("%s", registered).isTrue();
+        return new Walk(suite, asn, number);
+    }
+
+    private static List<UUID> walkWhileKilling(Suite suite, List<Walk> walks) throws Exception {
+        try (var walkers = Executors.newFixedThreadPool(6)) {
+            var underWay = walks.stream()
+                    .map(walk -> walkers.submit((Callable<UUID>) walk::toRemoved))
+                    .toList();
+            for (var service : List.of(
+                    Topics.REQUEST_SERVICE,
+                    Topics.PROVISIONING_SERVICE,
+                    Topics.REQUEST_SERVICE,
+                    Topics.PROVISIONING_SERVICE)) {
+                var finished = underWay.stream().filter(each -> each.isDone()).count();
+                await("some walks to be under way")
+                        .atMost(Duration.ofSeconds(120))
+                        .until(() ->
+                                underWay.stream().filter(each -> each.isDone()).count() >= finished + 2);
+                kill(suite, service);
+            }
+            var peerings = new ArrayList<UUID>();
+            for (var walk : underWay) {
+                peerings.add(walk.get());
+            }
+            return peerings;
+        }
+    }
+
+    private static void kill(Suite suite, String service) throws IOException, InterruptedException {
+        suite.process(service).destroyForcibly();
+        System.out.println("killed " + service);
+    }
+
+    private static void assertRouterChangedOncePerCause(Suite suite, Walk walk) {
+        var simulated =
+                new Api(suite.gateway(), "operator@example.net").get("/simulator/connections/" + walk.connection());
+        assertThat(simulated.status()).isEqualTo(200);
+        assertThat(simulated.body().at("/changes").asInt())
+                .as("changes of %s", simulated.body())
+                .isLessThanOrEqualTo(5)
+                .isGreaterThanOrEqualTo(3);
+    }
+
+    private static void assertEveryMailOnce(Suite suite, List<UUID> peerings) {
+        var mails = Mails.in(suite.mails());
+        assertThat(mails).isNotEmpty();
+        var ids = mails.stream().map(Mails.Mail::messageId).toList();
+        assertThat(ids).doesNotHaveDuplicates();
+        for (var peering : peerings) {
+            var deliveries = new Api(suite.gateway(), "operator@example.net")
+                    .get("/deliveries?peeringId=" + peering)
+                    .body();
+            assertThat(deliveries.at("/items")).isNotEmpty().allSatisfy(delivery -> {
+                assertThat(delivery.at("/status").asText()).isEqualTo("Sent");
+                assertThat(ids).contains(delivery.at("/messageId").asText());
+            });
+        }
+    }
+}

@@ -1,0 +1,147 @@
+package io.directpeering.system;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.ParameterContext;
+import org.junit.jupiter.api.extension.ParameterResolver;
+
+/// One suite for all system tests, in a folder and on ports of its own, started by `./peering up --detach` on the
+/// first use and taken down with the JVM.
+final class Suite {
+
+    private static final Path ROOT = Path.of(System.getProperty("peering.root", "../.."))
+            .toAbsolutePath()
+            .normalize();
+    private static final Path HOME = Path.of("target/suite").toAbsolutePath();
+    private static final String PORT_OFFSET = "20000";
+    private static final Duration COMMAND_LIMIT = Duration.ofMinutes(5);
+
+    private final JsonNode status;
+
+    private Suite(JsonNode status) {
+        this.status = status;
+    }
+
+    /// What a command of `./peering` printed, and how it ended.
+    record Ended(int code, String output) {}
+
+    /// Hands the running suite to a test.
+    static final class Running implements ParameterResolver {
+
+        private static final Suite SHARED = start();
+
+        @Override
+        public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
+            return parameter.getParameter().getType() == Suite.class;
+        }
+
+        @Override
+        public Suite resolveParameter(ParameterContext parameter, ExtensionContext context) {
+            return SHARED;
+        }
+    }
+
+    private static Suite start() {
+        try {
+            delete(HOME);
+            var up = peering("up", "--detach");
+            Runtime.getRuntime().addShutdownHook(new Thread(Suite::stop, "suite-down"));
+            if (up.code() != 0) {
+                throw new IllegalStateException("./peering up --detach ended with " + up.code() + "\n" + up.output());
+            }
+            return new Suite(readStatus());
+        } catch (IOException | InterruptedException e) {
+            throw new IllegalStateException("The suite does not start", e);
+        }
+    }
+
+    private static void stop() {
+        try {
+            peering("down");
+        } catch (IOException | InterruptedException e) {
+            System.err.println("The suite does not stop: " + e);
+        }
+    }
+
+    /// Runs a command of `./peering` to its end.
+    static Ended peering(String... arguments) throws IOException, InterruptedException {
+        var command = new ArrayList<>(List.of(ROOT.resolve("peering").toString()));
+        command.addAll(List.of(arguments));
+        var output = Files.createTempFile("peering", ".out");
+        var builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());
+        builder.environment().put("PEERING_HOME", HOME.toString());
+        builder.environment().put("PEERING_PORT_OFFSET", PORT_OFFSET);
+        var process = builder.start();
+        if (!process.waitFor(COMMAND_LIMIT.toSeconds(), TimeUnit.SECONDS)) {
+            process.destroyForcibly();
+            throw new IOException(command + " did not end within " + COMMAND_LIMIT + "\n" + Files.readString(output));
+        }
+        var ended = new Ended(process.exitValue(), Files.readString(output));
+        Files.delete(output);
+        return ended;
+    }
+
+    private static JsonNode readStatus() throws IOException, InterruptedException {
+        var shown = peering("status", "--output", "json");
+        if (shown.code() != 0) {
+            throw new IOException("./peering status ended with " + shown.code() + "\n" + shown.output());
+        }
+        return new ObjectMapper().readTree(shown.output());
+    }
+
+    String gateway() {
+        return status.at("/gateway/url").asText();
+    }
+
+    String serviceUrl(String service) {
+        return status.at("/services/" + service + "/url").asText();
+    }
+
+    String bootstrapServers() {
+        return status.at("/broker/bootstrapServers").asText();
+    }
+
+    String registryUrl() {
+        return status.at("/registry/url").asText();
+    }
+
+    String confluentUrl() {
+        return status.at("/registry/confluentUrl").asText();
+    }
+
+    Path mails() {
+        return Path.of(status.at("/mail/folder").asText());
+    }
+
+    /// The process of a service at this moment.
+    ProcessHandle process(String service) throws IOException, InterruptedException {
+        var pid = readStatus().at("/services/" + service + "/pid").asLong();
+        return ProcessHandle.of(pid).orElseThrow(() -> new IOException(service + " has no process " + pid));
+    }
+
+    private static void delete(Path folder) throws IOException {
+        if (!Files.exists(folder)) {
+            return;
+        }
+        try (var files = Files.walk(folder)) {
+            files.sorted(Comparator.reverseOrder()).forEach(file -> {
+                try {
+                    Files.delete(file);
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+            });
+        }
+    }
+}

@@ -1,0 +1,111 @@
+package io.directpeering.system;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Supplier;
+import java.util.stream.StreamSupport;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+/// One peering on its way from request to removal, by a client that tries again when nobody answers.
+///
+/// @param number makes names and connection identifiers of its own
+final class Walk {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(90);
+
+    private final Api peer;
+    private final Api operator;
+    private final long asn;
+    private final UUID connection = UUID.randomUUID();
+    private final String name;
+
+    Walk(Suite suite, long asn, int number) {
+        peer = new Api(suite.gateway(), "noc@peer.example");
+        operator = new Api(suite.gateway(), "operator@example.net");
+        this.asn = asn;
+        name = "walk-" + asn + "-" + number;
+    }
+
+    UUID connection() {
+        return connection;
+    }
+
+    /// Walks the whole way.
+    ///
+    /// @return id of the peering
+    UUID toRemoved() {
+        var requested = insist(() -> peer.post("/peerings", """
+                {"peerAsn":%d,"name":"%s","peeringLocation":"Frankfurt","connections":[
+                  {"connectionIdentifier":"%s","peeringDBFacilityId":58,"bandwidthInMbps":10000,
+                   "maxPrefixesAdvertisedV4":100,"maxPrefixesAdvertisedV6":100}]}""".formatted(asn, name, connection)));
+        var id = UUID.fromString(requested.at("/peeringId").asText());
+        insist(() -> operator.post("/reviews/" + id + "/approve", approval(id)));
+        reach(id, "ProvisioningStarted");
+        await().atMost(PATIENCE)
+                .until(() -> !connectionOf(id).at("/loa/number").asText().isEmpty());
+        insist(() ->
+                peer.post(path(id) + "/link-tests", "{\"packetsSent\":5,\"packetsReceived\":5,\"roundTripMs\":0.4}"));
+        insist(() -> peer.post(path(id) + "/wiring-completed", "{\"crossConnectId\":\"XC-1\"}"));
+        reach(id, "Active");
+        await().atMost(PATIENCE)
+                .until(() -> connectionOf(id).at("/routePolicy").asText().equals("Allow"));
+        insist(() -> peer.delete("/peerings/" + id));
+        reach(id, "Removed");
+        return id;
+    }
+
+    private String path(UUID id) {
+        return "/peerings/" + id + "/connections/" + connection;
+    }
+
+    /// Every soft rule that failed is overridden, with a reason.
+    private String approval(UUID id) {
+        await().atMost(PATIENCE).until(() -> operator.get("/reviews/" + id).accepted());
+        var outcomes = operator.get("/reviews/" + id).body().at("/outcomes");
+        var overrides = StreamSupport.stream(outcomes.spliterator(), false)
+                .filter(each ->
+                        List.of("Soft", "Failed").containsAll(List.of(text(each, "severity"), text(each, "outcome"))))
+                .map(each -> "\"" + text(each, "ruleId") + "\":\"one link is enough here\"")
+                .toList();
+        return "{\"reason\":\"as agreed\",\"overrides\":{" + String.join(",", overrides) + "}}";
+    }
+
+    private static String text(JsonNode node, String field) {
+        return node.at("/" + field).asText();
+    }
+
+    private void reach(UUID id, String state) {
+        await("peering " + id + " to reach " + state)
+                .atMost(PATIENCE)
+                .until(() -> connectionOf(id).at("/state").asText().equals(state));
+    }
+
+    private JsonNode connectionOf(UUID id) {
+        return peer.get("/peerings/" + id).body().at("/connections/0");
+    }
+
+    /// Calls until somebody answers; the answer is then the one that counts. A decision that comes late (202), or
+    /// one that another try of ours brought about (409 or 404 on a repeat), is looked up by what follows.
+    private static JsonNode insist(Supplier<Api.Answer> call) {
+        var first = true;
+        var deadline = System.nanoTime() + PATIENCE.toNanos();
+        while (System.nanoTime() < deadline) {
+            var answer = call.get();
+            if (answer.accepted() || !first && answer.status() == 409) {
+                return answer.body();
+            }
+            assertThat(answer.worthAnotherTry())
+                    .as("answered %d %s", answer.status(), answer.body())
+                    .isTrue();
+            first = false;
+            java.util.concurrent.locks.LockSupport.parkNanos(
+                    Duration.ofMillis(200).toNanos());
+        }
+        throw new AssertionError("nobody answered within " + PATIENCE);
+    }
+}

@@ -16,7 +16,6 @@ public class Decisions {
     /// @return never fails: [Decision.Undecided] when the time is up
     public CompletableFuture<Decision> await(UUID peeringId, UUID eventId, Duration timeout) {
         return new CompletableFuture<Decision>()
-                .completeOnTimeout(
-                        new Decision.Undecided(), timeout.toMillis(), TimeUnit.MILLISECONDS);
+                .completeOnTimeout(new Decision.Undecided(), timeout.toMillis(), TimeUnit.MILLISECONDS);
     }
 }

@@ -8,6 +8,7 @@ import java.util.UUID;
 import io.directpeering.events.Cause;
 import io.directpeering.events.EventMetadata;
 import io.directpeering.events.PeeringSnapshot;
+import io.directpeering.request.lifecycle.Event;
 import io.directpeering.request.lifecycle.Lifecycle;
 import io.directpeering.request.lifecycle.Metadata;
 import io.directpeering.request.lifecycle.Outcome;
@@ -18,6 +19,7 @@ import io.directpeering.request.topology.stored.StoredVerdict;
 import io.directpeering.schemas.CloudEventHeaders;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.apache.kafka.streams.errors.ProcessorStateException;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.processor.api.Record;
@@ -26,6 +28,9 @@ import org.jspecify.annotations.Nullable;
 
 /// Judges one fact after the other: exactly one transition or refusal for each, nothing for a repeat.
 final class Judge implements Processor<String, @Nullable SpecificRecord, String, SpecificRecord> {
+
+    /// What a topic takes by default (max.message.bytes), less room for key and headers.
+    private static final int LARGEST_OUTPUT_BYTES = 1_000_000;
 
     private final DecisionListener listener;
     private @Nullable ProcessorContext<String, SpecificRecord> context;
@@ -56,7 +61,7 @@ final class Judge implements Processor<String, @Nullable SpecificRecord, String,
         var loggedAt = Instant.ofEpochMilli(record.timestamp());
         var event = FactCodec.event(fact, read(metadata, loggedAt));
         var cause = FactCodec.cause(fact, metadata);
-        switch (Lifecycle.step(past(metadata), event)) {
+        switch (step(past(metadata), event)) {
             case Outcome.Advanced(var peering, var changes) -> accept(metadata, cause, peering, changes);
             case Outcome.Recorded(var peering) -> accept(metadata, cause, peering, List.of());
             case Outcome.Refused refused -> refuse(metadata, cause, refused, loggedAt);
@@ -64,17 +69,29 @@ final class Judge implements Processor<String, @Nullable SpecificRecord, String,
         }
     }
 
+    private static Outcome step(Past past, Event event) {
+        try {
+            return Lifecycle.step(past, event);
+        } catch (IllegalArgumentException e) {
+            throw new Poison("No peering can be told of by this fact: " + e.getMessage());
+        }
+    }
+
     private void accept(EventMetadata fact, Cause cause, Peering peering, List<Outcome.Change> changes) {
         var snapshot = SnapshotCodec.snapshot(peering);
         var at = peering.updatedAt();
-        forward(fact, at, Outputs.transitioned(fact, cause, changes, snapshot), JudgeTopology.TRANSITIONS);
+        var transition = Outputs.transitioned(fact, cause, changes, snapshot);
+        demandSendable(transition);
+        forward(fact, at, transition, JudgeTopology.TRANSITIONS);
         forward(fact, at, snapshot, JudgeTopology.STATES);
         opened(peerings).put(fact.getPeeringId().toString(), snapshot);
         decide(fact, new Verdict.Accepted(peering.sequence()));
     }
 
     private void refuse(EventMetadata fact, Cause cause, Outcome.Refused refused, Instant at) {
-        forward(fact, at, Outputs.refused(fact, cause, refused, at), JudgeTopology.REFUSALS);
+        var refusal = Outputs.refused(fact, cause, refused, at);
+        demandSendable(refusal);
+        forward(fact, at, refusal, JudgeTopology.REFUSALS);
         decide(fact, refused.verdict());
     }
 
@@ -95,8 +112,25 @@ final class Judge implements Processor<String, @Nullable SpecificRecord, String,
         var stored = opened(decisions).get(Stores.decision(fact.getPeeringId(), fact.getEventId()));
         var snapshot = opened(peerings).get(fact.getPeeringId().toString());
         return new Past(
-                snapshot == null ? null : SnapshotCodec.peering(snapshot),
-                stored == null ? null : VerdictCodec.verdict(stored));
+                snapshot == null ? null : peering(snapshot), stored == null ? null : VerdictCodec.verdict(stored));
+    }
+
+    private static Peering peering(PeeringSnapshot stored) {
+        try {
+            return SnapshotCodec.peering(stored);
+        } catch (IllegalArgumentException e) {
+            throw new ProcessorStateException("What is stored of " + stored.getPeeringId() + " cannot be judged.", e);
+        }
+    }
+
+    /// A record that the broker would not take fails the transaction for ever; the fact that leads to it is refused
+    /// a place before anything is touched.
+    private static void demandSendable(SpecificRecord output) {
+        var bytes = StoreSerde.sizeInBytes(output);
+        if (bytes > LARGEST_OUTPUT_BYTES) {
+            throw new Poison(
+                    "What comes of the fact has " + bytes + " bytes; a record can have " + LARGEST_OUTPUT_BYTES + ".");
+        }
     }
 
     private static Metadata read(EventMetadata it, Instant loggedAt) {

@@ -60,6 +60,7 @@ final class SnapshotCodec {
                 each(it.connections(), SnapshotCodec::snapshot));
     }
 
+    /// @throws IllegalArgumentException it holds a word that this release does not know
     static Peering peering(PeeringSnapshot it) {
         return new Peering(
                 it.getPeeringId(),
@@ -121,7 +122,7 @@ final class SnapshotCodec {
             case PendingRemove -> new PendingRemove(reason);
             case Removed -> new Removed(reason);
             case Rejected -> new Rejected(given(reason));
-            case Unknown -> throw new Poison("The stored state of a connection is none that this release knows.");
+            case Unknown -> throw new IllegalArgumentException("no state that this release knows");
         };
     }
 

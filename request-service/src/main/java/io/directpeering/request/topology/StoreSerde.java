@@ -1,14 +1,19 @@
 package io.directpeering.request.topology;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 
+import org.apache.avro.AvroRuntimeException;
+import org.apache.avro.io.EncoderFactory;
 import org.apache.avro.message.BinaryMessageDecoder;
 import org.apache.avro.message.BinaryMessageEncoder;
 import org.apache.avro.specific.SpecificData;
+import org.apache.avro.specific.SpecificDatumWriter;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.streams.errors.ProcessorStateException;
 
 /// How records stand in stores and their changelogs: Avro's single-object encoding, which begins with the
 /// fingerprint of the writer's schema. Needs no registry, and reads what an older release wrote.
@@ -26,6 +31,18 @@ final class StoreSerde {
                 (_, bytes) -> bytes == null ? null : decoded(decoder, bytes));
     }
 
+    /// Size of a record in Avro binary.
+    static int sizeInBytes(SpecificRecord it) {
+        var counted = new ByteArrayOutputStream();
+        try {
+            var encoder = EncoderFactory.get().directBinaryEncoder(counted, null);
+            new SpecificDatumWriter<>(it.getSchema(), SpecificData.getForClass(it.getClass())).write(it, encoder);
+            return counted.size();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     private static <T> byte[] encoded(BinaryMessageEncoder<T> encoder, T value) {
         try {
             var buffer = encoder.encode(value);
@@ -40,8 +57,8 @@ final class StoreSerde {
     private static <T> T decoded(BinaryMessageDecoder<T> decoder, byte[] bytes) {
         try {
             return decoder.decode(bytes);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        } catch (IOException | AvroRuntimeException e) {
+            throw new ProcessorStateException("What is stored cannot be read by this release.", e);
         }
     }
 }

@@ -37,7 +37,8 @@ public class Decisions implements DecisionListener {
     /// @param timeout how long to wait for it
     /// @return never fails: [Decision.Undecided] when the time is up, or when too many wait already
     public CompletableFuture<Decision> await(UUID peeringId, UUID eventId, Duration timeout) {
-        if (waiting.size() >= waitingCallers) {
+        // A look without waiting must not end the wait of another caller.
+        if (timeout.isZero() || waiting.size() >= waitingCallers) {
             return CompletableFuture.completedFuture(stored(peeringId, eventId).orElseGet(Decision.Undecided::new));
         }
         // Before the store is asked: what is decided in between completes the waiter.

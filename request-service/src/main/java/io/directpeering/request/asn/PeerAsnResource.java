@@ -1,0 +1,89 @@
+package io.directpeering.request.asn;
+
+import java.net.URI;
+import jakarta.persistence.PersistenceException;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+
+import io.directpeering.request.identity.Actor;
+import io.directpeering.request.problem.PlainText;
+import io.directpeering.request.problem.Problems;
+import io.directpeering.request.problem.Violations;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jspecify.annotations.Nullable;
+
+/// `/peer-asns`: a network registers before it asks for peerings.
+@Path("/peer-asns")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Peer ASNs")
+class PeerAsnResource {
+
+    private static final int MAX_NAME_CHARACTERS = 100;
+
+    private final Registrations registrations;
+    private final Actor actor;
+
+    PeerAsnResource(Registrations registrations, Actor actor) {
+        this.registrations = registrations;
+        this.actor = actor;
+    }
+
+    @PUT
+    @Path("/{asn}")
+    @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(summary = "Register an ASN with its contacts, or replace name and contacts of a registered one")
+    Response register(@PathParam("asn") String asnInPath, @Nullable RegistrationBody body) {
+        var principal = actor.name();
+        var violations = new Violations();
+        var asn = AsnRule.read(violations, "asn", asnInPath);
+        if (body == null) {
+            violations.add("body", "is required");
+            throw Problems.invalid(violations.all());
+        }
+        var name = PlainText.required(violations, "name", body.name(), MAX_NAME_CHARACTERS);
+        var contacts = ContactRule.check(violations, body.contacts());
+        if (!violations.isEmpty() || asn.isEmpty() || name == null) {
+            throw Problems.invalid(violations.all());
+        }
+        Registrations.Registered registered;
+        try {
+            registered = registrations.register(asn.getAsLong(), name, contacts, principal);
+        } catch (PersistenceException sameAsnAtTheSameMoment) {
+            registered = registrations.register(asn.getAsLong(), name, contacts, principal);
+        }
+        var view = PeerAsnView.of(registered.peer());
+        return registered.created()
+                ? Response.created(URI.create("/peer-asns/" + view.asn()))
+                        .entity(view)
+                        .build()
+                : Response.ok(view).build();
+    }
+
+    @GET
+    @Path("/{asn}")
+    @Operation(summary = "Read a registration")
+    PeerAsnView read(@PathParam("asn") String asnInPath) {
+        var violations = new Violations();
+        var asn = AsnRule.read(violations, "asn", asnInPath);
+        violations.refuseIfAny();
+        return registrations
+                .find(asn.orElseThrow())
+                .map(PeerAsnView::of)
+                .orElseThrow(() -> Problems.absent("AS" + asn.getAsLong()
+                        + " is not registered. Register it with PUT /peer-asns/" + asn.getAsLong()));
+    }
+
+    @GET
+    @Operation(summary = "List all registrations")
+    PeerAsnView.Items list() {
+        return new PeerAsnView.Items(
+                registrations.all().stream().map(PeerAsnView::of).toList());
+    }
+}

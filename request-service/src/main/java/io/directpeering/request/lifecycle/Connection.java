@@ -1,0 +1,46 @@
+package io.directpeering.request.lifecycle;
+
+import java.time.Instant;
+import java.util.UUID;
+
+import io.directpeering.request.lifecycle.ConnectionState.Active;
+import io.directpeering.request.lifecycle.ConnectionState.PendingApproval;
+
+/// One connection as it stands.
+///
+/// @param stageSequence sequence of the transition that brought it into its state: what a fact about this stage
+///                      answers
+/// @param routePolicy   the policy in force as the facts state it
+public record Connection(
+        RequestedConnection requested,
+        ConnectionState state,
+        long stageSequence,
+        Instant enteredAt,
+        RoutePolicy routePolicy,
+        Wire wire) {
+
+    /// @throws IllegalArgumentException routes would be let through outside Active: a bug, whoever calls
+    public Connection {
+        if (routePolicy == RoutePolicy.Allow && !(state instanceof Active)) {
+            throw new IllegalArgumentException("Route policy Allow in " + state.word() + ": it is for Active only.");
+        }
+    }
+
+    static Connection begun(RequestedConnection requested, Instant at, RoutePolicy inForce, Wire wire) {
+        return new Connection(requested, new PendingApproval(), 1, at, inForce, wire);
+    }
+
+    public UUID id() {
+        return requested.connectionId();
+    }
+
+    boolean live() {
+        return !state.terminal();
+    }
+
+    /// The fact answers a stage that this connection has left.
+    boolean hasLeftStageOf(Event fact) {
+        var answers = fact.metadata().answers();
+        return answers != null && answers < stageSequence;
+    }
+}

@@ -1,0 +1,11 @@
+package io.directpeering.request.lifecycle;
+
+/// What was decided about a fact, kept so that a repeat of it is recognised.
+public sealed interface Verdict {
+
+    /// @param sequence number of the transition it brought about
+    record Accepted(long sequence) implements Verdict {}
+
+    /// @param sequence sequence of the peering at that moment; 0: there was no such peering
+    record Refused(long sequence, RefusalCode code, String reason) implements Verdict {}
+}

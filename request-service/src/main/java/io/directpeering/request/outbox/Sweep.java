@@ -1,0 +1,63 @@
+package io.directpeering.request.outbox;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import jakarta.enterprise.context.ApplicationScoped;
+
+import io.quarkus.logging.Log;
+import io.quarkus.scheduler.Scheduled;
+import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
+import org.apache.avro.specific.SpecificRecord;
+
+/// Clears the outbox, every second and first of all at start-up: rows whose outcome the log shows go, rows that
+/// nobody is sending are sent.
+@ApplicationScoped
+class Sweep {
+
+    private final OutboxTable table;
+    private final Outcomes outcomes;
+    private final Dispatcher dispatcher;
+    private final Clock clock;
+
+    Sweep(OutboxTable table, Outcomes outcomes, Dispatcher dispatcher, Clock clock) {
+        this.table = table;
+        this.outcomes = outcomes;
+        this.dispatcher = dispatcher;
+        this.clock = clock;
+    }
+
+    @Scheduled(every = "1s", concurrentExecution = ConcurrentExecution.SKIP)
+    void run() {
+        table.endLeases(dispatcher.takeFailed());
+        // Behind each cleared row there may be the next one of its peering.
+        while (pass() > 0) {}
+        table.measure();
+    }
+
+    /// Looks at the first row of each peering.
+    ///
+    /// @return number of rows that were cleared
+    private int pass() {
+        var toSend = new ArrayList<SpecificRecord>();
+        int cleared = table.forEachHead(row -> {
+            if (outcomes.isDecided(row.peeringId, row.eventId)) {
+                return OutboxTable.Verdict.CLEAR;
+            }
+            if (row.leasedUntil.isAfter(clock.instant()) || !outcomes.canBeSeen(row.peeringId)) {
+                return OutboxTable.Verdict.LEAVE;
+            }
+            toSend.add(FactCodec.decode(row.type, row.fact));
+            return OutboxTable.Verdict.LEASE;
+        });
+        send(toSend);
+        return cleared;
+    }
+
+    private void send(List<SpecificRecord> facts) {
+        if (!facts.isEmpty()) {
+            Log.infof("Facts are sent by the sweep count=%d", facts.size());
+            facts.forEach(dispatcher::send);
+        }
+    }
+}

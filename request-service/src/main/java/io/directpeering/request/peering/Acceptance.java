@@ -1,0 +1,28 @@
+package io.directpeering.request.peering;
+
+import java.util.UUID;
+
+import org.jspecify.annotations.Nullable;
+
+/// What became of a request at the database's constraints.
+sealed interface Acceptance {
+
+    /// It is stored, and its fact is on its way into the log.
+    record Accepted(UUID peeringId, UUID eventId) implements Acceptance {}
+
+    /// The same was asked before, under the same connection identifiers.
+    record Repeated(UUID peeringId, UUID eventId) implements Acceptance {}
+
+    /// Another request has what this one needs.
+    ///
+    /// @param code   what kind of conflict, for programs
+    /// @param holder peering that has it, if it may still come free
+    record Taken(
+            String code,
+            String field,
+            String detail,
+            @Nullable UUID holder) implements Acceptance {}
+
+    /// The peer has to register first, or its registration is not approved.
+    record NotApproved(String detail) implements Acceptance {}
+}

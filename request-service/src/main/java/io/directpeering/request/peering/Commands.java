@@ -1,0 +1,116 @@
+package io.directpeering.request.peering;
+
+import java.net.URI;
+import java.util.List;
+import java.util.UUID;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.Response.Status;
+
+import io.directpeering.events.ConnectionState;
+import io.directpeering.events.EventMetadata;
+import io.directpeering.request.outbox.Outbox;
+import io.directpeering.request.problem.Problems;
+import io.directpeering.request.query.Decision;
+import io.directpeering.request.query.Decisions;
+import io.directpeering.request.query.Lookup;
+import io.directpeering.request.query.Peerings;
+import io.quarkiverse.resteasy.problem.HttpProblem;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import org.apache.avro.specific.SpecificRecord;
+
+/// States facts and answers with what the judge decided.
+@ApplicationScoped
+class Commands {
+
+    private final Outbox outbox;
+    private final Decisions decisions;
+    private final Peerings peerings;
+    private final PeeringReader reader;
+    private final DecisionSettings settings;
+
+    Commands(Outbox outbox, Decisions decisions, Peerings peerings, PeeringReader reader, DecisionSettings settings) {
+        this.outbox = outbox;
+        this.decisions = decisions;
+        this.peerings = peerings;
+        this.reader = reader;
+        this.settings = settings;
+    }
+
+    /// Where to look for a decision that did not come in time.
+    record Pending(UUID peeringId, String detail) {}
+
+    /// A connection that stands where the fact does not fit.
+    record Standing(UUID connectionId, ConnectionState state) {}
+
+    /// States a fact and answers with its outcome.
+    ///
+    /// @param metadata what the fact begins with
+    Response state(EventMetadata metadata, SpecificRecord fact) {
+        QuarkusTransaction.requiringNew().run(() -> outbox.put(fact));
+        return answer(metadata.getPeeringId(), metadata.getEventId(), Status.OK);
+    }
+
+    /// Answers with the outcome of a fact that was stated.
+    ///
+    /// @param accepted status if it is accepted
+    Response answer(UUID peeringId, UUID eventId, Status accepted) {
+        return switch (decisions.await(peeringId, eventId, settings.timeout()).join()) {
+            case Decision.Accepted(long sequence) -> told(accepted, reader.read(peeringId, sequence));
+            case Decision.Refused refused -> throw refusal(peeringId, refused);
+            case Decision.Undecided _ -> pending(peeringId);
+        };
+    }
+
+    /// Answers a request that was made before: with the peering, if it is known, whatever became of it since.
+    Response answerAgain(UUID peeringId, UUID eventId) {
+        return peerings.find(peeringId) instanceof Lookup.Found(var known)
+                ? told(Status.OK, PeeringView.of(known))
+                : answer(peeringId, eventId, Status.OK);
+    }
+
+    /// The peering, with its sequence as ETag.
+    static Response told(Status status, PeeringView peering) {
+        return Response.status(status)
+                .location(at(peering.peeringId()))
+                .tag(Long.toString(peering.sequence()))
+                .entity(peering)
+                .build();
+    }
+
+    private static Response pending(UUID peeringId) {
+        return Response.accepted(new Pending(
+                        peeringId,
+                        "Stored, and not decided yet. The peering shows the outcome: GET /peerings/" + peeringId))
+                .location(at(peeringId))
+                .build();
+    }
+
+    private static URI at(UUID peeringId) {
+        return URI.create("/peerings/" + peeringId);
+    }
+
+    private HttpProblem refusal(UUID peeringId, Decision.Refused refused) {
+        return switch (refused.code()) {
+            case NoSuchPeering, NoSuchConnection -> Problems.absent(refused.reason());
+            case NotAllowedInState, Late, AlreadyRequested, Unknown -> conflict(peeringId, refused);
+        };
+    }
+
+    private HttpProblem conflict(UUID peeringId, Decision.Refused refused) {
+        var problem = HttpProblem.builder()
+                .withStatus(Status.CONFLICT)
+                .withTitle("The state does not allow it")
+                .withDetail(refused.reason())
+                .with("code", refused.code().name())
+                .with("reason", refused.reason())
+                .with("sequence", refused.sequence());
+        if (peerings.find(peeringId) instanceof Lookup.Found(var known)) {
+            List<Standing> connections = known.snapshot().getConnections().stream()
+                    .map(connection -> new Standing(connection.getConnectionId(), connection.getState()))
+                    .toList();
+            problem.with("state", known.snapshot().getState().name()).with("connections", connections);
+        }
+        return problem.build();
+    }
+}

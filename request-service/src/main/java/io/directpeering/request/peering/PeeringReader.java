@@ -1,0 +1,101 @@
+package io.directpeering.request.peering;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.UUID;
+import java.util.concurrent.locks.LockSupport;
+import jakarta.enterprise.context.ApplicationScoped;
+
+import io.directpeering.request.problem.Problems;
+import io.directpeering.request.query.Lookup;
+import io.directpeering.request.query.Peerings;
+import io.quarkiverse.resteasy.problem.HttpProblem;
+import io.quarkus.narayana.jta.QuarkusTransaction;
+import org.jspecify.annotations.Nullable;
+
+/// Reads where a peering stands, or says why that cannot be told.
+@ApplicationScoped
+class PeeringReader {
+
+    private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
+    private static final Duration POLL_EVERY = Duration.ofMillis(10);
+
+    private final Peerings peerings;
+    private final DecisionSettings settings;
+    private final Clock clock;
+
+    PeeringReader(Peerings peerings, DecisionSettings settings, Clock clock) {
+        this.peerings = peerings;
+        this.settings = settings;
+        this.clock = clock;
+    }
+
+    /// The peering, at this sequence or a later one. Waits a little for a sequence that is still to come.
+    ///
+    /// @throws HttpProblem   404 if there is no such peering; 503 if it cannot be told now
+    /// @throws HeldElsewhere another instance can tell
+    PeeringView read(UUID peeringId, long minSequence) {
+        var until = clock.instant().plus(minSequence > 0 ? settings.timeout() : Duration.ZERO);
+        while (true) {
+            switch (peerings.find(peeringId)) {
+                case Lookup.Found(var known)
+                when known.snapshot().getSequence() >= minSequence -> {
+                    return PeeringView.of(known);
+                }
+                case Lookup.Found(var known) ->
+                    waitOrGiveUp(
+                            until,
+                            Problems.notNow(
+                                    RETRY_AFTER,
+                                    "The peering stands at sequence "
+                                            + known.snapshot().getSequence() + ", not yet at " + minSequence
+                                            + ". Ask again."));
+                case Lookup.Absent _ -> waitOrGiveUp(until, absent(peeringId));
+                case Lookup.Elsewhere(var host) -> throw new HeldElsewhere(host, null);
+                case Lookup.NotReady(var why) -> throw Problems.notNow(RETRY_AFTER, why);
+            }
+        }
+    }
+
+    /// Lets pass what is about a peering, or a request for one whose decision is still to come.
+    ///
+    /// @param body what the client said, for the instance that answers in our place
+    /// @throws HttpProblem   404 if there is no such peering or connection; 503 if it cannot be told now
+    /// @throws HeldElsewhere another instance can tell
+    void demand(UUID peeringId, ConnectionChoice connection, @Nullable Object body) {
+        switch (peerings.find(peeringId)) {
+            case Lookup.Found(var known) -> {
+                if (known.snapshot().getConnections().stream().noneMatch(c -> connection.covers(c.getConnectionId()))) {
+                    throw Problems.absent("Peering " + peeringId + " has no " + connection);
+                }
+            }
+            case Lookup.Absent _ -> {
+                if (!isRequested(peeringId)) {
+                    throw Problems.absent("There is no peering " + peeringId);
+                }
+            }
+            case Lookup.Elsewhere(var host) -> throw new HeldElsewhere(host, body);
+            case Lookup.NotReady(var why) -> throw Problems.notNow(RETRY_AFTER, why);
+        }
+    }
+
+    private static HttpProblem absent(UUID peeringId) {
+        return isRequested(peeringId)
+                ? Problems.notNow(
+                        RETRY_AFTER,
+                        "The request for peering " + peeringId + " is stored, and not decided yet. Ask again.")
+                : Problems.absent("There is no peering " + peeringId);
+    }
+
+    private static boolean isRequested(UUID peeringId) {
+        return QuarkusTransaction.joiningExisting().call(() -> RequestRow.count("peeringId", peeringId) > 0);
+    }
+
+    private void waitOrGiveUp(Instant until, HttpProblem otherwise) {
+        if (!clock.instant().isBefore(until) || otherwise.getStatusCode() == 404) {
+            throw otherwise;
+        }
+        LockSupport.parkNanos(POLL_EVERY.toNanos());
+    }
+}

@@ -1,0 +1,35 @@
+package io.directpeering.request.topology;
+
+import java.util.Map;
+
+import org.apache.kafka.streams.state.RocksDBConfigSetter;
+import org.rocksdb.BlockBasedTableConfig;
+import org.rocksdb.Cache;
+import org.rocksdb.LRUCache;
+import org.rocksdb.Options;
+import org.rocksdb.WriteBufferManager;
+
+/// One bound on what all stores of the process take outside the heap; by default every store of every partition has
+/// its own 50 MB of cache and 48 MB of buffers.
+public final class BoundedMemory implements RocksDBConfigSetter {
+
+    private static final long CACHE_BYTES = 64L << 20;
+    private static final long BUFFER_BYTES = 32L << 20;
+
+    private static final Cache CACHE = new LRUCache(CACHE_BYTES, -1, false, 0.1);
+    private static final WriteBufferManager BUFFERS = new WriteBufferManager(BUFFER_BYTES, CACHE);
+
+    @Override
+    public void setConfig(String storeName, Options options, Map<String, Object> configs) {
+        if (options.tableFormatConfig() instanceof BlockBasedTableConfig tables) {
+            tables.setBlockCache(CACHE).setCacheIndexAndFilterBlocks(true).setPinTopLevelIndexAndFilter(true);
+            options.setTableFormatConfig(tables);
+        }
+        options.setWriteBufferManager(BUFFERS);
+    }
+
+    @Override
+    public void close(String storeName, Options options) {
+        // Cache and buffers belong to the process.
+    }
+}

@@ -1,0 +1,20 @@
+package io.directpeering.request.topology;
+
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.streams.processor.api.Record;
+import org.jspecify.annotations.Nullable;
+
+/// What a record of a source topic carries.
+final class Incoming {
+
+    private Incoming() {}
+
+    /// @throws Poison it carries nothing
+    static SpecificRecord of(Record<String, @Nullable SpecificRecord> record) {
+        var value = record.value();
+        if (value == null) {
+            throw new Poison("The record has no value: facts are never deleted.");
+        }
+        return value;
+    }
+}

@@ -1,0 +1,144 @@
+package io.directpeering.request.topology;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+
+import io.directpeering.events.Cause;
+import io.directpeering.events.EventMetadata;
+import io.directpeering.events.PeeringSnapshot;
+import io.directpeering.request.lifecycle.Event;
+import io.directpeering.request.lifecycle.Lifecycle;
+import io.directpeering.request.lifecycle.Metadata;
+import io.directpeering.request.lifecycle.Outcome;
+import io.directpeering.request.lifecycle.Past;
+import io.directpeering.request.lifecycle.Peering;
+import io.directpeering.request.lifecycle.Verdict;
+import io.directpeering.request.topology.stored.StoredVerdict;
+import io.directpeering.schemas.CloudEventHeaders;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.apache.kafka.streams.errors.ProcessorStateException;
+import org.apache.kafka.streams.processor.api.Processor;
+import org.apache.kafka.streams.processor.api.ProcessorContext;
+import org.apache.kafka.streams.processor.api.Record;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.jspecify.annotations.Nullable;
+
+/// Judges one fact after the other: exactly one transition or refusal for each, nothing for a repeat.
+final class Judge implements Processor<String, @Nullable SpecificRecord, String, SpecificRecord> {
+
+    /// What a topic takes by default (max.message.bytes), less room for key and headers.
+    private static final int LARGEST_OUTPUT_BYTES = 1_000_000;
+
+    private final DecisionListener listener;
+    private @Nullable ProcessorContext<String, SpecificRecord> context;
+    private @Nullable KeyValueStore<String, PeeringSnapshot> peerings;
+    private @Nullable KeyValueStore<String, StoredVerdict> decisions;
+
+    Judge(DecisionListener listener) {
+        this.listener = listener;
+    }
+
+    @Override
+    public void init(ProcessorContext<String, SpecificRecord> started) {
+        context = started;
+        peerings = started.getStateStore(Stores.PEERINGS);
+        decisions = started.getStateStore(Stores.DECISIONS);
+    }
+
+    /// @throws Poison the record is no fact; no store has been touched
+    @Override
+    public void process(Record<String, @Nullable SpecificRecord> record) {
+        var fact = Incoming.of(record);
+        var metadata = CloudEventHeaders.metadataOf(fact)
+                .orElseThrow(() -> new Poison(fact.getSchema().getFullName() + " is not an event."));
+        if (!metadata.getPeeringId().toString().equals(record.key())) {
+            throw new Poison(
+                    "The key is " + record.key() + ", but the fact is about peering " + metadata.getPeeringId() + ".");
+        }
+        var loggedAt = Instant.ofEpochMilli(record.timestamp());
+        var event = FactCodec.event(fact, read(metadata, loggedAt));
+        var cause = FactCodec.cause(fact, metadata);
+        switch (step(past(metadata), event)) {
+            case Outcome.Advanced(var peering, var changes) -> accept(metadata, cause, peering, changes);
+            case Outcome.Recorded(var peering) -> accept(metadata, cause, peering, List.of());
+            case Outcome.Refused refused -> refuse(metadata, cause, refused, loggedAt);
+            case Outcome.Repeated _ -> {}
+        }
+    }
+
+    private static Outcome step(Past past, Event event) {
+        try {
+            return Lifecycle.step(past, event);
+        } catch (IllegalArgumentException e) {
+            throw new Poison("No peering can be told of by this fact: " + e.getMessage());
+        }
+    }
+
+    private void accept(EventMetadata fact, Cause cause, Peering peering, List<Outcome.Change> changes) {
+        var snapshot = SnapshotCodec.snapshot(peering);
+        var at = peering.updatedAt();
+        var transition = Outputs.transitioned(fact, cause, changes, snapshot);
+        demandSendable(transition);
+        forward(fact, at, transition, JudgeTopology.TRANSITIONS);
+        forward(fact, at, snapshot, JudgeTopology.STATES);
+        opened(peerings).put(fact.getPeeringId().toString(), snapshot);
+        decide(fact, new Verdict.Accepted(peering.sequence()));
+    }
+
+    private void refuse(EventMetadata fact, Cause cause, Outcome.Refused refused, Instant at) {
+        var refusal = Outputs.refused(fact, cause, refused, at);
+        demandSendable(refusal);
+        forward(fact, at, refusal, JudgeTopology.REFUSALS);
+        decide(fact, refused.verdict());
+    }
+
+    private void decide(EventMetadata fact, Verdict verdict) {
+        UUID peeringId = fact.getPeeringId();
+        opened(decisions).put(Stores.decision(peeringId, fact.getEventId()), VerdictCodec.stored(verdict));
+        // Before the transaction commits: the log fixes the outcome, so a replay could only come to the same one.
+        listener.decided(peeringId, fact.getEventId(), verdict);
+    }
+
+    private void forward(EventMetadata fact, Instant at, SpecificRecord output, String sink) {
+        var headers = new RecordHeaders();
+        CloudEventHeaders.add(headers, output);
+        opened(context).forward(new Record<>(fact.getPeeringId().toString(), output, at.toEpochMilli(), headers), sink);
+    }
+
+    private Past past(EventMetadata fact) {
+        var stored = opened(decisions).get(Stores.decision(fact.getPeeringId(), fact.getEventId()));
+        var snapshot = opened(peerings).get(fact.getPeeringId().toString());
+        return new Past(
+                snapshot == null ? null : peering(snapshot), stored == null ? null : VerdictCodec.verdict(stored));
+    }
+
+    private static Peering peering(PeeringSnapshot stored) {
+        try {
+            return SnapshotCodec.peering(stored);
+        } catch (IllegalArgumentException e) {
+            throw new ProcessorStateException("What is stored of " + stored.getPeeringId() + " cannot be judged.", e);
+        }
+    }
+
+    /// A record that the broker would not take fails the transaction for ever; the fact that leads to it is refused
+    /// a place before anything is touched.
+    private static void demandSendable(SpecificRecord output) {
+        var bytes = StoreSerde.sizeInBytes(output);
+        if (bytes > LARGEST_OUTPUT_BYTES) {
+            throw new Poison(
+                    "What comes of the fact has " + bytes + " bytes; a record can have " + LARGEST_OUTPUT_BYTES + ".");
+        }
+    }
+
+    private static Metadata read(EventMetadata it, Instant loggedAt) {
+        return new Metadata(
+                it.getEventId(), it.getPeeringId(), it.getConnectionId(), loggedAt, it.getActor(), it.getAnswers());
+    }
+
+    private static <T> T opened(@Nullable T part) {
+        return Objects.requireNonNull(part, "init comes first");
+    }
+}

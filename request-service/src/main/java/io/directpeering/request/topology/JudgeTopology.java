@@ -1,0 +1,63 @@
+package io.directpeering.request.topology;
+
+import io.directpeering.schemas.Topics;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.common.serialization.Serde;
+import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.apache.kafka.streams.AutoOffsetReset;
+import org.apache.kafka.streams.Topology;
+
+/// Shape of the judge:
+///
+/// ```
+/// peering-events ─▶ judge ─▶ peering-transitions, peering-refusals, peering-states
+///                     ⇅ peerings, decisions
+///                     ⇡ peerings
+/// bgp-session-states ─▶ keep-sessions ⇄ sessions
+/// ```
+///
+/// The shared store makes it one sub-topology: all stores of a peering are on one instance.
+public final class JudgeTopology {
+
+    static final String TRANSITIONS = "transitions";
+    static final String REFUSALS = "refusals";
+    static final String STATES = "states";
+
+    private final Serde<SpecificRecord> serde;
+    private final DecisionListener listener;
+
+    /// @param serde    of all topics
+    /// @param listener told of each decision
+    public JudgeTopology(Serde<SpecificRecord> serde, DecisionListener listener) {
+        this.serde = serde;
+        this.listener = listener;
+    }
+
+    /// The whole of it; every node and store is named.
+    public Topology build() {
+        var keys = Serdes.String().deserializer();
+        return new Topology()
+                .addSource("facts", keys, serde.deserializer(), Topics.PEERING_EVENTS.name())
+                .addProcessor("judge", () -> new Judge(listener), "facts")
+                .addSource(
+                        AutoOffsetReset.earliest(),
+                        "observations",
+                        new FactsFirst(),
+                        keys,
+                        serde.deserializer(),
+                        Topics.BGP_SESSION_STATES.name())
+                .addProcessor("keep-sessions", SessionKeeper::new, "observations")
+                .addStateStore(Stores.peerings(), "judge", "keep-sessions")
+                .addStateStore(Stores.decisions(), "judge")
+                .addStateStore(Stores.sessions(), "keep-sessions")
+                .addSink(
+                        TRANSITIONS,
+                        Topics.PEERING_TRANSITIONS.name(),
+                        new StringSerializer(),
+                        serde.serializer(),
+                        "judge")
+                .addSink(REFUSALS, Topics.PEERING_REFUSALS.name(), new StringSerializer(), serde.serializer(), "judge")
+                .addSink(STATES, Topics.PEERING_STATES.name(), new StringSerializer(), serde.serializer(), "judge");
+    }
+}

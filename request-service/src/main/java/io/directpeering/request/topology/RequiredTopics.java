@@ -1,0 +1,48 @@
+package io.directpeering.request.topology;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+import io.directpeering.schemas.Topic;
+import io.directpeering.schemas.Topics;
+import org.apache.kafka.clients.admin.Admin;
+
+/// The topics that the judge cannot do without. It creates none: they are declared elsewhere.
+final class RequiredTopics {
+
+    private static final int ANSWER_TIMEOUT_MS = 5_000;
+
+    private static final List<String> NAMES = List.of(
+                    Topics.PEERING_EVENTS,
+                    Topics.BGP_SESSION_STATES,
+                    Topics.PEERING_TRANSITIONS,
+                    Topics.PEERING_REFUSALS,
+                    Topics.PEERING_STATES,
+                    Topics.deadLetter(Topics.REQUEST_SERVICE))
+            .stream()
+            .map(Topic::name)
+            .toList();
+
+    private RequiredTopics() {}
+
+    /// Why the judge cannot start; empty: it can.
+    static Optional<String> missing(String bootstrapServers) throws InterruptedException {
+        Map<String, Object> settings = Map.of(
+                "bootstrap.servers", bootstrapServers,
+                "request.timeout.ms", ANSWER_TIMEOUT_MS,
+                "default.api.timeout.ms", ANSWER_TIMEOUT_MS);
+        try (var admin = Admin.create(settings)) {
+            var present = admin.listTopics().names().get(2L * ANSWER_TIMEOUT_MS, TimeUnit.MILLISECONDS);
+            var absent = NAMES.stream().filter(name -> !present.contains(name)).toList();
+            return absent.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of("Topics are missing, create them: " + String.join(", ", absent) + ".");
+        } catch (ExecutionException | TimeoutException e) {
+            return Optional.of("The broker at " + bootstrapServers + " does not answer.");
+        }
+    }
+}

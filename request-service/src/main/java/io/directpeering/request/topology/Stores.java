@@ -1,0 +1,64 @@
+package io.directpeering.request.topology;
+
+import java.util.Map;
+import java.util.UUID;
+
+import io.directpeering.events.AddressFamily;
+import io.directpeering.events.BgpSessionObserved;
+import io.directpeering.events.PeeringSnapshot;
+import io.directpeering.request.topology.stored.StoredVerdict;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.common.serialization.Serdes;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.apache.kafka.streams.state.StoreBuilder;
+
+import static org.apache.kafka.streams.state.Stores.keyValueStoreBuilder;
+import static org.apache.kafka.streams.state.Stores.persistentKeyValueStore;
+
+/// The judge's stores: names, keys and what they hold. Keys begin with the peering id, so that all of a peering
+/// lies together.
+public final class Stores {
+
+    /// Peering id → where it stands.
+    public static final String PEERINGS = "peerings";
+
+    /// [Peering id and event id][#decision] → what was decided: the absorbed facts.
+    public static final String DECISIONS = "decisions";
+
+    /// [Peering id, connection id and family][#session] → the latest look at that session.
+    public static final String SESSIONS = "sessions";
+
+    private Stores() {}
+
+    public static String decision(UUID peeringId, UUID eventId) {
+        return peeringId + "/" + eventId;
+    }
+
+    static String session(UUID peeringId, UUID connectionId, AddressFamily family) {
+        return sessionsOf(peeringId) + connectionId + "/" + family;
+    }
+
+    /// What the keys of all sessions of a peering begin with.
+    public static String sessionsOf(UUID peeringId) {
+        return peeringId + "/";
+    }
+
+    static StoreBuilder<KeyValueStore<String, PeeringSnapshot>> peerings() {
+        return store(PEERINGS, PeeringSnapshot.class);
+    }
+
+    static StoreBuilder<KeyValueStore<String, StoredVerdict>> decisions() {
+        return store(DECISIONS, StoredVerdict.class);
+    }
+
+    static StoreBuilder<KeyValueStore<String, BgpSessionObserved>> sessions() {
+        return store(SESSIONS, BgpSessionObserved.class);
+    }
+
+    /// Without a cache: a decision is asked for the moment it is made, and a cache in front would be a third copy.
+    private static <T extends SpecificRecord> StoreBuilder<KeyValueStore<String, T>> store(String name, Class<T> type) {
+        return keyValueStoreBuilder(persistentKeyValueStore(name), Serdes.String(), StoreSerde.of(type))
+                .withCachingDisabled()
+                .withLoggingEnabled(Map.of());
+    }
+}

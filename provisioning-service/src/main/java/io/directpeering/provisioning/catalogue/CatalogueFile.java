@@ -1,0 +1,92 @@
+package io.directpeering.provisioning.catalogue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import io.directpeering.provisioning.catalogue.Catalogue.Location;
+import io.directpeering.provisioning.catalogue.Catalogue.Operator;
+import io.directpeering.provisioning.catalogue.Catalogue.SessionPools;
+import io.directpeering.provisioning.catalogue.EdgeRouter.Port;
+import io.quarkus.runtime.configuration.ConfigurationException;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/// Reads the catalogue, or says in one line what is wrong with it.
+@ApplicationScoped
+public class CatalogueFile {
+
+    private static final ObjectMapper YAML = YAMLMapper.builder(new YAMLFactory())
+            .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
+            .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+            .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+            .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
+            .build();
+
+    /// What the file looks like: routers with ranges of ports.
+    private record Sheet(
+            Operator operator, List<Location> locations, List<RouterEntry> routers, SessionPools sessionPools) {}
+
+    private record RouterEntry(String name, int peeringDBFacilityId, String driver, List<Port> ports) {}
+
+    @Produces
+    @Singleton
+    Catalogue catalogue(@ConfigProperty(name = "peering.catalogue") Path file) {
+        return read(file);
+    }
+
+    /// @throws ConfigurationException there is no such file, or what it says does not hold together
+    static Catalogue read(Path file) {
+        if (!Files.isReadable(file)) {
+            throw new ConfigurationException("catalogue: no file "
+                    + file.toAbsolutePath().normalize() + "; the property peering.catalogue says where it is");
+        }
+        try {
+            var catalogue = unfolded(YAML.readValue(file.toFile(), Sheet.class));
+            var violations = CatalogueRules.violations(catalogue);
+            if (!violations.isEmpty()) {
+                throw new ConfigurationException("catalogue " + file + ": " + String.join("; ", violations));
+            }
+            return catalogue;
+        } catch (JsonProcessingException e) {
+            throw new ConfigurationException("catalogue " + file + place(e) + ": " + e.getOriginalMessage(), e);
+        } catch (IOException e) {
+            throw new ConfigurationException("catalogue " + file + " cannot be read: " + e.getMessage(), e);
+        }
+    }
+
+    private static Catalogue unfolded(Sheet sheet) {
+        var routers = sheet.routers().stream()
+                .map(router -> new EdgeRouter(
+                        router.name(),
+                        router.peeringDBFacilityId(),
+                        router.driver(),
+                        Map.of(),
+                        router.ports().stream()
+                                .flatMap(port -> PortRange.unfold(port).stream())
+                                .toList()))
+                .toList();
+        return new Catalogue(sheet.operator(), sheet.locations(), routers, sheet.sessionPools());
+    }
+
+    private static String place(JsonProcessingException e) {
+        var line = e.getLocation() == null ? "" : ", line " + e.getLocation().getLineNr();
+        return e instanceof JsonMappingException mapping && !mapping.getPath().isEmpty()
+                ? line + ", "
+                        + mapping.getPathReference()
+                                .replaceAll("[\\w.$]+\\[\"?|\"?\\](->)?", " ")
+                                .strip()
+                : line;
+    }
+}

@@ -1,0 +1,47 @@
+package io.directpeering.provisioning.fact;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+
+import org.apache.avro.message.BinaryMessageDecoder;
+import org.apache.avro.message.BinaryMessageEncoder;
+import org.apache.avro.specific.SpecificData;
+import org.apache.avro.specific.SpecificRecord;
+
+/// Records of the contract in a column: Avro's single-object encoding, the schema's fingerprint before the data.
+public final class AvroBytes {
+
+    private AvroBytes() {}
+
+    public static byte[] of(SpecificRecord message) {
+        try {
+            var model = SpecificData.getForClass(message.getClass());
+            var encoded = new BinaryMessageEncoder<SpecificRecord>(model, message.getSchema()).encode(message);
+            var bytes = new byte[encoded.remaining()];
+            encoded.get(bytes);
+            return bytes;
+        } catch (IOException e) {
+            throw new UncheckedIOException("A " + message.getSchema().getName() + " cannot be encoded", e);
+        }
+    }
+
+    public static <T extends SpecificRecord> T read(byte[] bytes, Class<T> type) {
+        try {
+            var model = SpecificData.getForClass(type);
+            return new BinaryMessageDecoder<T>(model, model.getSchema(type)).decode(bytes);
+        } catch (IOException e) {
+            throw new UncheckedIOException("The stored " + type.getSimpleName() + " cannot be decoded", e);
+        }
+    }
+
+    /// A record of the contract by its name.
+    public static SpecificRecord read(byte[] bytes, String recordName) {
+        try {
+            return read(
+                    bytes,
+                    Class.forName("io.directpeering.events." + recordName).asSubclass(SpecificRecord.class));
+        } catch (ClassNotFoundException e) {
+            throw new IllegalStateException("The contract has no record " + recordName, e);
+        }
+    }
+}

@@ -1,0 +1,123 @@
+package io.directpeering.provisioning.monitoring;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+
+import io.directpeering.provisioning.router.Answer;
+import io.directpeering.provisioning.router.Family;
+import io.directpeering.provisioning.router.Router;
+import io.directpeering.provisioning.router.Routers;
+import io.directpeering.provisioning.router.Sighting;
+import io.quarkus.runtime.StartupEvent;
+import io.quarkus.scheduler.Scheduled;
+import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
+
+/// Watches the sessions: after every change of ours, when a router hints at something, and every few seconds. Tells
+/// what is new at once, and what is not once a minute, so that a reader can tell quiet from silence.
+@ApplicationScoped
+public class Monitor {
+
+    private static final Logger LOG = Logger.getLogger(Monitor.class);
+
+    /// What was told of a connection's sessions, and when.
+    private static final class Told {
+
+        private final Map<Family, Look> looks = new EnumMap<>(Family.class);
+        private Instant at = Instant.MIN;
+    }
+
+    private final Routers routers;
+    private final Observations observations;
+    private final InstantSource clock;
+    private final Duration tellAgainAfter;
+    private final Map<UUID, Told> told = new ConcurrentHashMap<>();
+
+    Monitor(
+            Routers routers,
+            Observations observations,
+            InstantSource clock,
+            @ConfigProperty(name = "peering.monitoring.tell-again-after", defaultValue = "60s")
+                    Duration tellAgainAfter) {
+        this.routers = routers;
+        this.observations = observations;
+        this.clock = clock;
+        this.tellAgainAfter = tellAgainAfter;
+    }
+
+    void start(@Observes StartupEvent event) {
+        for (var name : routers.names()) {
+            routers.named(name).ifPresent(router -> router.watch(connection -> look(name, connection, Set.of())));
+        }
+    }
+
+    @Scheduled(every = "{peering.monitoring.every}", concurrentExecution = ConcurrentExecution.SKIP)
+    void lookAround() {
+        for (var name : routers.names()) {
+            switch (routers.named(name).orElseThrow().observe()) {
+                case Answer.Done(List<Sighting> sightings) -> {
+                    var seen = new HashSet<UUID>();
+                    for (var sighting : sightings) {
+                        seen.add(sighting.connectionId());
+                        tell(name, sighting.connectionId(), Optional.of(sighting), Set.of());
+                    }
+                }
+                case Answer.Failed<?> failed ->
+                    LOG.warnf("A router was not observed: router=%s reason=%s", name, failed.reason());
+            }
+        }
+    }
+
+    /// Looks at one connection now.
+    ///
+    /// @param expected families whose sessions were there before, to be told of when they are not
+    public void look(String routerName, UUID connectionId, Set<Family> expected) {
+        routers.named(routerName).ifPresent(router -> look(routerName, router, connectionId, expected));
+    }
+
+    private void look(String routerName, Router router, UUID connectionId, Set<Family> expected) {
+        // One at a time per connection, so that looks are told in the order in which they were taken.
+        synchronized (told.computeIfAbsent(connectionId, _ -> new Told())) {
+            switch (router.observe(connectionId)) {
+                case Answer.Done(Optional<Sighting> sighting) -> tell(routerName, connectionId, sighting, expected);
+                case Answer.Failed<?> failed ->
+                    LOG.warnf("A connection was not observed: connection=%s reason=%s", connectionId, failed.reason());
+            }
+        }
+    }
+
+    private void tell(String routerName, UUID connectionId, Optional<Sighting> sighting, Set<Family> expected) {
+        var before = told.computeIfAbsent(connectionId, _ -> new Told());
+        synchronized (before) {
+            var now = clock.instant();
+            var again = Duration.between(before.at, now).compareTo(tellAgainAfter) >= 0;
+            var looks = sighting.map(Look::at).orElseGet(List::of);
+            var gone = Stream.of(Family.values())
+                    .filter(family -> looks.stream().noneMatch(look -> look.family() == family));
+            looks.stream()
+                    .filter(look -> again || !look.equals(before.looks.put(look.family(), look)))
+                    .forEach(look -> observations.tell(routerName, connectionId, look));
+            gone.filter(family -> before.looks.remove(family) != null || expected.contains(family))
+                    .forEach(family -> observations.tell(routerName, connectionId, Look.atNothing(family)));
+            if (again) {
+                before.at = now;
+            }
+            if (sighting.isEmpty()) {
+                told.remove(connectionId, before);
+            }
+        }
+    }
+}

@@ -1,0 +1,227 @@
+package io.directpeering.provisioning.router.simulated;
+
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+
+import io.directpeering.provisioning.catalogue.EdgeRouter;
+import io.directpeering.provisioning.router.Answer;
+import io.directpeering.provisioning.router.Applied;
+import io.directpeering.provisioning.router.Capability;
+import io.directpeering.provisioning.router.LinkTestResult;
+import io.directpeering.provisioning.router.Policy;
+import io.directpeering.provisioning.router.Router;
+import io.directpeering.provisioning.router.SessionSpec;
+import io.directpeering.provisioning.router.SessionSpec.FamilySpec;
+import io.directpeering.provisioning.router.Sighting;
+import io.directpeering.provisioning.router.simulated.Faults.RouterFault;
+
+/// An edge router made of rows. Like many real ones it is not transactional: a change is several steps, and the way to
+/// it may break between any two.
+final class SimulatedRouter implements Router {
+
+    private final EdgeRouter router;
+    private final Hardware hardware;
+    private final InstantSource clock;
+    private final Ticks ticks;
+    private final List<Consumer<UUID>> watchers = new CopyOnWriteArrayList<>();
+    private final Set<UUID> ticking = ConcurrentHashMap.newKeySet();
+
+    SimulatedRouter(EdgeRouter router, Hardware hardware, InstantSource clock, Ticks ticks) {
+        this.router = router;
+        this.hardware = hardware;
+        this.clock = clock;
+        this.ticks = ticks;
+    }
+
+    @Override
+    public Answer<Applied> apply(SessionSpec spec, Policy policy) {
+        var faults = hardware.faults(spec.connectionId());
+        if (faults.router() == RouterFault.Unreachable) {
+            return new Answer.Unreachable<>(router.name() + " does not answer");
+        }
+        if (faults.router() == RouterFault.Rejects || spec.families().isEmpty() || !hasPort(spec.port())) {
+            return new Answer.Rejected<>(router.name() + " refuses the configuration of " + spec.port() + " with "
+                    + spec.families().size() + " sessions");
+        }
+        var steps = steps(spec, policy);
+        for (int done = 0; done < steps.size(); done++) {
+            steps.get(done).run();
+            if (faults.crashAfterStep() != null && faults.crashAfterStep() == done + 1) {
+                hardware.setFaults(spec.connectionId(), faults.withoutCrash());
+                return new Answer.Unknown<>("The way to " + router.name() + " broke after step " + (done + 1));
+            }
+        }
+        tick(spec.connectionId());
+        return new Answer.Done<>(new Applied(spec.hash(), !steps.isEmpty()));
+    }
+
+    /// From what is there to what should be; empty: it is. Nothing flows on the way that did not flow before.
+    private List<Runnable> steps(SessionSpec spec, Policy policy) {
+        var connection = spec.connectionId();
+        var found = hardware.sessionsOf(connection);
+        var carries = found.stream()
+                .filter(row -> row.specHash().equals(spec.hash()))
+                .map(SessionRow::family)
+                .toList();
+        var stale = found.stream()
+                .filter(row -> !row.specHash().equals(spec.hash()))
+                .toList();
+        var missing = spec.families().stream()
+                .filter(family -> !carries.contains(family.family()))
+                .toList();
+        var steps = new ArrayList<Runnable>();
+        var inForce = found.stream().map(SessionRow::policy).distinct().toList();
+        if (!stale.isEmpty() || !missing.isEmpty()) {
+            if (!found.isEmpty()) {
+                steps.add(() -> hardware.setPolicy(connection, Policy.DENY_ALL));
+            }
+            stale.forEach(row -> steps.add(() -> hardware.delete(connection, row.family())));
+            missing.forEach(family -> steps.add(() -> hardware.put(configured(spec, family))));
+            inForce = List.of(Policy.DENY_ALL);
+        }
+        if (!inForce.equals(List.of(policy))) {
+            steps.add(() -> hardware.setPolicy(connection, policy));
+        }
+        if (!steps.isEmpty()) {
+            var last = steps.removeLast();
+            steps.add(() -> {
+                last.run();
+                hardware.record(router.name(), connection, policy.name(), spec.hash(), clock.instant());
+            });
+        }
+        return steps;
+    }
+
+    private SessionRow configured(SessionSpec spec, FamilySpec family) {
+        return new SessionRow(
+                spec.connectionId(),
+                family.family(),
+                router.name(),
+                family.peerAddress(),
+                spec.peerAsn(),
+                family.maxPrefix(),
+                spec.hash(),
+                Policy.DENY_ALL,
+                Fsm.configured(clock.instant()));
+    }
+
+    @Override
+    public Answer<List<Sighting>> observe() {
+        var connections = hardware.sessionsOn(router.name()).stream()
+                .map(SessionRow::connectionId)
+                .distinct()
+                .toList();
+        var seen = new ArrayList<Sighting>();
+        for (var connection : connections) {
+            if (observe(connection) instanceof Answer.Done<Optional<Sighting>>(var sighting)) {
+                sighting.ifPresent(seen::add);
+            }
+        }
+        return new Answer.Done<>(seen);
+    }
+
+    @Override
+    public Answer<Optional<Sighting>> observe(UUID connectionId) {
+        var faults = hardware.faults(connectionId);
+        if (faults.router() == RouterFault.Unreachable) {
+            return new Answer.Unreachable<>(router.name() + " does not answer");
+        }
+        var rows = hardware.sessionsOf(connectionId).stream()
+                .filter(row -> row.router().equals(router.name()))
+                .map(row -> advanced(row, faults))
+                .toList();
+        if (rows.isEmpty()) {
+            return new Answer.Done<>(Optional.empty());
+        }
+        var first = rows.getFirst();
+        return new Answer.Done<>(Optional.of(new Sighting(
+                connectionId,
+                first.specHash(),
+                first.policy(),
+                rows.stream().map(row -> row.sighting(faults)).toList())));
+    }
+
+    private SessionRow advanced(SessionRow row, Faults faults) {
+        var now = clock.instant();
+        var next = faults.peer(row.expectedAsn(), ticks.step()).advance(row.fsm(), row.expectedAsn(), now);
+        if (row.policy() != Policy.DENY_ALL && row.with(next).isEstablished() && row.sent(faults) > row.maxPrefix()) {
+            var reason = "maximum of " + row.maxPrefix() + " prefixes exceeded";
+            next = next.after(new Fsm.Event.Closed(reason), now, row.expectedAsn());
+        }
+        if (!next.equals(row.fsm())) {
+            hardware.advance(row, next);
+        }
+        return row.with(next);
+    }
+
+    @Override
+    public Answer<Boolean> remove(UUID connectionId) {
+        if (hardware.faults(connectionId).router() == RouterFault.Unreachable) {
+            return new Answer.Unreachable<>(router.name() + " does not answer");
+        }
+        var found = hardware.sessionsOf(connectionId);
+        if (!found.isEmpty()) {
+            hardware.delete(connectionId);
+            hardware.record(
+                    router.name(), connectionId, "REMOVED", found.getFirst().specHash(), clock.instant());
+        }
+        return new Answer.Done<>(!found.isEmpty());
+    }
+
+    @Override
+    public Answer<LinkTestResult> linkTest(SessionSpec spec, int packets) {
+        return hardware.faults(spec.connectionId()).silent()
+                ? new Answer.Done<>(new LinkTestResult(packets, 0, null))
+                : new Answer.Done<>(new LinkTestResult(packets, packets, 0.4));
+    }
+
+    @Override
+    public void watch(Consumer<UUID> hint) {
+        watchers.add(hint);
+    }
+
+    /// Told that the peer has begun to behave differently just now.
+    void disturbed(UUID connectionId, Faults before) {
+        var after = hardware.faults(connectionId);
+        for (var row : hardware.sessionsOf(connectionId)) {
+            var now = clock.instant();
+            var was = before.peer(row.expectedAsn(), ticks.step()).advance(row.fsm(), row.expectedAsn(), now);
+            hardware.advance(row, after.peer(row.expectedAsn(), ticks.step()).disturb(was, row.expectedAsn(), now));
+        }
+        tick(connectionId);
+    }
+
+    /// Runs the machines in time and tells the watchers, as long as something is to come.
+    private void tick(UUID connectionId) {
+        if (watchers.isEmpty() || !ticking.add(connectionId)) {
+            return;
+        }
+        hardware.sessionsOf(connectionId).stream()
+                .flatMap(row -> Optional.ofNullable(row.fsm().nextAt()).stream())
+                .min(Comparator.naturalOrder())
+                .ifPresentOrElse(
+                        at -> ticks.at(at, () -> {
+                            ticking.remove(connectionId);
+                            watchers.forEach(watcher -> watcher.accept(connectionId));
+                            tick(connectionId);
+                        }),
+                        () -> ticking.remove(connectionId));
+    }
+
+    @Override
+    public Set<Capability> capabilities() {
+        return Set.of(Capability.MD5, Capability.TCP_AO, Capability.LINK_TEST, Capability.WATCH);
+    }
+
+    private boolean hasPort(String port) {
+        return router.ports().stream().anyMatch(candidate -> candidate.name().equals(port));
+    }
+}

@@ -1,0 +1,103 @@
+package io.directpeering.provisioning.work;
+
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicInteger;
+import javax.sql.DataSource;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.inject.Instance;
+
+import io.directpeering.provisioning.work.Waker.WorkMayBeDue;
+import io.directpeering.provisioning.work.Worker.Progress;
+import io.quarkus.scheduler.Scheduled;
+import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
+import org.jboss.logging.Logger;
+
+/// Takes due work to its worker. Each lane is worked on by one thread of one process; lanes go side by side.
+@ApplicationScoped
+public class Lanes {
+
+    private static final Logger LOG = Logger.getLogger(Lanes.class);
+    /// Each holds a connection for its lock and uses another for its work.
+    private static final int LANES_AT_ONCE = 8;
+
+    private final Papers papers;
+    private final DataSource database;
+    private final Map<Task, Worker> workers = new HashMap<>();
+    private final Executor threads = Executors.newVirtualThreadPerTaskExecutor();
+    private final Semaphore places = new Semaphore(LANES_AT_ONCE);
+    /// Calls since a lane was last looked through: a lane with any has its thread.
+    private final Map<String, AtomicInteger> calls = new ConcurrentHashMap<>();
+
+    Lanes(Papers papers, DataSource database, Instance<Worker> workers) {
+        this.papers = papers;
+        this.database = database;
+        workers.forEach(worker -> worker.tasks().forEach(task -> this.workers.put(task, worker)));
+    }
+
+    @Scheduled(every = "1s", concurrentExecution = ConcurrentExecution.SKIP)
+    void look() {
+        papers.dueLanes().forEach(this::call);
+    }
+
+    void heard(@Observes WorkMayBeDue word) {
+        look();
+    }
+
+    private void call(String lane) {
+        var waiting = calls.computeIfAbsent(lane, _ -> new AtomicInteger());
+        if (waiting.getAndIncrement() == 0) {
+            threads.execute(() -> {
+                int seen;
+                do {
+                    seen = waiting.get();
+                    workThrough(lane);
+                } while (!waiting.compareAndSet(seen, 0));
+            });
+        }
+    }
+
+    private void workThrough(String lane) {
+        places.acquireUninterruptibly();
+        try (var lock = LaneLock.take(database, lane)) {
+            if (lock == null) {
+                return;
+            }
+            Optional<Job> job = papers.nextDue(lane);
+            while (job.isPresent() && lock.holds()) {
+                work(job.get());
+                job = papers.nextDue(lane);
+            }
+        } catch (SQLException | RuntimeException e) {
+            LOG.warnf(e, "A lane was left and will be taken up again: lane=%s", lane);
+        } finally {
+            places.release();
+        }
+    }
+
+    private void work(Job job) {
+        var worker = workers.get(job.task());
+        if (worker == null) {
+            throw new IllegalStateException("Nobody does " + job.task());
+        }
+        Progress progress;
+        try {
+            progress = worker.work(job);
+            papers.settle(job, progress);
+        } catch (RuntimeException e) {
+            LOG.warnf(e, "An attempt failed: task=%s connection=%s", job.task(), job.connectionId());
+            progress = new Progress.Failed(e.toString());
+            papers.settle(job, progress);
+        }
+        if (progress instanceof Progress.Failed(var reason)) {
+            LOG.infof("To be tried again: task=%s connection=%s reason=%s", job.task(), job.connectionId(), reason);
+        }
+    }
+}

@@ -1,0 +1,55 @@
+package io.directpeering.provisioning.work;
+
+import java.util.UUID;
+import jakarta.enterprise.context.ApplicationScoped;
+
+import io.directpeering.events.ConnectionSnapshot;
+import io.directpeering.events.PeeringSnapshot;
+import io.directpeering.events.PeeringTransitioned;
+import io.directpeering.provisioning.allocation.Allocations;
+import io.directpeering.provisioning.connection.Connection;
+import io.directpeering.provisioning.intake.OutcomeFollower;
+
+/// Turns a transition into work: for each connection that entered a stage, the stage's task.
+@ApplicationScoped
+class Stages implements OutcomeFollower {
+
+    private final Papers papers;
+    private final Allocations allocations;
+
+    Stages(Papers papers, Allocations allocations) {
+        this.papers = papers;
+        this.allocations = allocations;
+    }
+
+    @Override
+    public void accepted(PeeringTransitioned transition) {
+        var peering = transition.getSnapshot();
+        peering.getConnections().forEach(snapshot -> follow(peering, snapshot));
+    }
+
+    private void follow(PeeringSnapshot peering, ConnectionSnapshot snapshot) {
+        Connection known = Connection.findById(snapshot.getConnectionId());
+        var connection = known == null ? new Connection() : known;
+        var entered = known == null || known.stageSequence < snapshot.getStageSequence();
+        connection.take(peering, snapshot);
+        if (known == null) {
+            connection.persist();
+        }
+        if (entered) {
+            papers.open(
+                    new Stage(connection.connectionId, connection.stageSequence),
+                    connection.peeringId,
+                    Task.of(snapshot.getState(), peering.getOrigin()),
+                    lane(connection.connectionId, connection.peeringDBFacilityId));
+        }
+    }
+
+    /// Allocation goes by facility; what touches a router, by router.
+    private String lane(UUID connectionId, int peeringDBFacilityId) {
+        return allocations
+                .of(connectionId)
+                .map(allocated -> "router " + allocated.port().router)
+                .orElse("facility " + peeringDBFacilityId);
+    }
+}

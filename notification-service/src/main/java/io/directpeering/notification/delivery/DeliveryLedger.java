@@ -1,0 +1,101 @@
+package io.directpeering.notification.delivery;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.LockModeType;
+import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
+
+import io.quarkus.panache.common.Sort;
+import org.hibernate.LockOptions;
+
+/// The deliveries: each written once, and taken up by one sender at a time.
+@ApplicationScoped
+class DeliveryLedger {
+
+    private static final String SKIP_LOCKED = String.valueOf(LockOptions.SKIP_LOCKED);
+
+    /// Earlier mails of a peering go out before later ones.
+    private static final String DUE = """
+            from Delivery d where d.status = Pending and d.dueAt <= :now
+              and not exists (
+                from Delivery earlier where earlier.status = Pending and earlier.peeringId = d.peeringId
+                  and earlier.recipient = d.recipient and earlier.channel = d.channel
+                  and earlier.sequence < d.sequence)
+            order by d.dueAt, d.id""";
+
+    private final EntityManager database;
+    private final Clock clock;
+
+    DeliveryLedger(EntityManager database, Clock clock) {
+        this.database = database;
+        this.clock = clock;
+    }
+
+    /// Writes a delivery unless there is one for this transition, recipient and channel.
+    @Transactional(TxType.MANDATORY)
+    void write(Delivery delivery) {
+        boolean written = Delivery.count(
+                        "peeringId = ?1 and sequence = ?2 and recipient = ?3 and channel = ?4",
+                        delivery.peeringId,
+                        delivery.sequence,
+                        delivery.recipient,
+                        delivery.channel)
+                > 0;
+        if (!written) {
+            delivery.persist();
+        }
+    }
+
+    /// Takes up the next delivery that is due. For the length of the lease no other sender takes it up; a sender that
+    /// dies leaves it to the next one after that.
+    @Transactional(TxType.REQUIRES_NEW)
+    Optional<Delivery> takeUp(Duration lease) {
+        var now = clock.instant();
+        var due = database.createQuery(DUE, Delivery.class)
+                .setParameter("now", now)
+                .setLockMode(LockModeType.PESSIMISTIC_WRITE)
+                .setHint("jakarta.persistence.lock.timeout", SKIP_LOCKED)
+                .setMaxResults(1)
+                .getResultStream()
+                .findFirst();
+        due.ifPresent(delivery -> {
+            delivery.attempts++;
+            delivery.dueAt = now.plus(lease);
+        });
+        return due;
+    }
+
+    @Transactional(TxType.REQUIRES_NEW)
+    void sent(Delivery taken) {
+        Delivery.update(
+                "status = Sent, reason = null, sentAt = ?1 where id = ?2 and status = Pending",
+                clock.instant(),
+                taken.id);
+    }
+
+    @Transactional(TxType.REQUIRES_NEW)
+    void undeliverable(Delivery taken, String reason) {
+        Delivery.update("status = Undeliverable, reason = ?1 where id = ?2 and status = Pending", reason, taken.id);
+    }
+
+    /// Leaves it for later, unless another sender took it up in the meantime.
+    @Transactional(TxType.REQUIRES_NEW)
+    void failed(Delivery taken, String reason, Duration pause) {
+        Delivery.update(
+                "reason = ?1, dueAt = ?2 where id = ?3 and status = Pending and attempts = ?4",
+                reason,
+                clock.instant().plus(pause),
+                taken.id,
+                taken.attempts);
+    }
+
+    List<Delivery> ofPeering(UUID peeringId) {
+        return Delivery.list("peeringId", Sort.by("sequence").and("recipient").and("channel"), peeringId);
+    }
+}

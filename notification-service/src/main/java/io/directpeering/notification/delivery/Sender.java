@@ -1,0 +1,120 @@
+package io.directpeering.notification.delivery;
+
+import java.time.Clock;
+import java.util.concurrent.atomic.AtomicInteger;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.TransactionPhase;
+
+import io.directpeering.notification.mail.Handover;
+import io.directpeering.notification.mail.OutgoingMail;
+import io.directpeering.notification.mail.Smtp;
+import io.quarkus.scheduler.Scheduled;
+import org.eclipse.microprofile.context.ManagedExecutor;
+import org.jboss.logging.Logger;
+
+/// Sends what is due, one delivery after the other: right after the commit that wrote it, and what failed or was left
+/// behind by a crash, by a sweep.
+///
+/// A crash between the sending and its record repeats the mail, under the same Message-ID.
+@ApplicationScoped
+class Sender {
+
+    private static final Logger LOG = Logger.getLogger(Sender.class);
+
+    private final DeliveryLedger ledger;
+    private final Smtp smtp;
+    private final Retrying retrying;
+    private final ManagedExecutor executor;
+    private final Clock clock;
+    private final AtomicInteger calls = new AtomicInteger();
+
+    Sender(DeliveryLedger ledger, Smtp smtp, Retrying retrying, ManagedExecutor executor, Clock clock) {
+        this.ledger = ledger;
+        this.smtp = smtp;
+        this.retrying = retrying;
+        this.executor = executor;
+        this.clock = clock;
+    }
+
+    void written(@Observes(during = TransactionPhase.AFTER_SUCCESS) DeliveriesWritten written) {
+        call();
+    }
+
+    @Scheduled(every = "1s")
+    void sweep() {
+        call();
+    }
+
+    /// Has what is due sent by one thread, however many call at once.
+    private void call() {
+        if (calls.getAndIncrement() == 0) {
+            executor.execute(this::answerCalls);
+        }
+    }
+
+    private void answerCalls() {
+        int answered;
+        do {
+            answered = calls.get();
+            try {
+                sendDue();
+            } catch (RuntimeException e) {
+                LOG.warn("Deliveries wait for the next sweep: the database does not answer", e);
+            }
+        } while (!calls.compareAndSet(answered, 0));
+    }
+
+    private void sendDue() {
+        boolean goOn = true;
+        while (goOn) {
+            var taken = ledger.takeUp(retrying.lease());
+            goOn = taken.isPresent() && send(taken.get());
+        }
+    }
+
+    /// @return whether it is worth trying the next one now
+    private boolean send(Delivery taken) {
+        return switch (handOver(taken)) {
+            case Handover.Taken _ -> {
+                ledger.sent(taken);
+                yield true;
+            }
+            case Handover.Refused(String reason) -> {
+                giveUp(taken, reason);
+                yield true;
+            }
+            case Handover.Failed(String reason, boolean serverDown) -> {
+                failed(taken, reason);
+                yield !serverDown;
+            }
+        };
+    }
+
+    private Handover handOver(Delivery taken) {
+        try {
+            return smtp.handOver(
+                    new OutgoingMail(taken.recipient, taken.subject, taken.body, taken.messageId, taken.inReplyTo));
+        } catch (IllegalArgumentException e) {
+            // Better one mail that people see is missing than one that says what it should not.
+            return new Handover.Refused(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private void failed(Delivery taken, String reason) {
+        if (clock.instant().isAfter(taken.writtenAt.plus(retrying.giveUpAfter()))) {
+            giveUp(taken, "Given up after " + taken.attempts + " attempts. " + reason);
+            return;
+        }
+        var pause = retrying.pauseAfter(taken.attempts);
+        ledger.failed(taken, reason, pause);
+        LOG.warnf(
+                "Delivery failed, will be tried again: messageId=%s attempts=%d pause=%s reason=%s",
+                taken.messageId, taken.attempts, pause, reason);
+    }
+
+    private void giveUp(Delivery taken, String reason) {
+        ledger.undeliverable(taken, reason);
+        LOG.warnf("Delivery is undeliverable: messageId=%s reason=%s", taken.messageId, reason);
+    }
+}

@@ -1,0 +1,155 @@
+package io.directpeering.notification;
+
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+
+import io.directpeering.events.AddressFamily;
+import io.directpeering.events.Cause;
+import io.directpeering.events.ConnectionSnapshot;
+import io.directpeering.events.ConnectionState;
+import io.directpeering.events.Contact;
+import io.directpeering.events.ContactRole;
+import io.directpeering.events.Demarcation;
+import io.directpeering.events.DirectPeeringType;
+import io.directpeering.events.EventMetadata;
+import io.directpeering.events.LinkTest;
+import io.directpeering.events.Loa;
+import io.directpeering.events.Origin;
+import io.directpeering.events.Peer;
+import io.directpeering.events.PeeringSnapshot;
+import io.directpeering.events.PeeringState;
+import io.directpeering.events.PeeringTransitioned;
+import io.directpeering.events.RequestedConnection;
+import io.directpeering.events.RoutePolicy;
+import io.directpeering.events.SessionAddressProvider;
+import io.directpeering.events.SessionAddresses;
+import io.directpeering.events.SessionAuth;
+import io.directpeering.events.StateChange;
+import io.directpeering.events.TransitionOutcome;
+import io.directpeering.events.ValidationState;
+import io.directpeering.schemas.EventIds;
+import org.jspecify.annotations.Nullable;
+
+/// A peering with two connections and the transitions that tests say it went through.
+public final class Example {
+
+    public final UUID peeringId = UUID.randomUUID();
+    public final UUID first = UUID.randomUUID();
+    public final UUID second = UUID.randomUUID();
+
+    public String peeringName = "fra-main";
+    public String peerName = "Example Peer";
+    public Instant occurredAt = Instant.now().truncatedTo(ChronoUnit.MILLIS);
+    public List<Contact> contacts = List.of(
+            contact(ContactRole.Noc, "noc@peer.example"),
+            contact(ContactRole.Technical, "tech@peer.example"),
+            contact(ContactRole.Policy, "policy@peer.example"));
+
+    public static Contact contact(ContactRole role, @Nullable String email) {
+        return new Contact(role, "Somebody", email, "+1 555 0101");
+    }
+
+    /// A fact about both connections that brought them into a state.
+    public PeeringTransitioned both(long sequence, String fact, ConnectionState state, @Nullable String reason) {
+        return transition(sequence, fact, null, state, reason, true);
+    }
+
+    /// A fact about the first connection that brought it into a state.
+    public PeeringTransitioned one(long sequence, String fact, ConnectionState state, @Nullable String reason) {
+        return transition(sequence, fact, first, state, reason, true);
+    }
+
+    /// A fact about the first connection that changed no state.
+    public PeeringTransitioned recorded(long sequence, String fact, ConnectionState state, @Nullable String reason) {
+        return transition(sequence, fact, first, state, reason, false);
+    }
+
+    private PeeringTransitioned transition(
+            long sequence,
+            String fact,
+            @Nullable UUID connection,
+            ConnectionState state,
+            @Nullable String reason,
+            boolean changed) {
+        var changes = new ArrayList<StateChange>();
+        if (changed) {
+            changes.add(new StateChange(first, null, state));
+            if (connection == null) {
+                changes.add(new StateChange(second, null, state));
+            }
+        }
+        return new PeeringTransitioned(
+                new EventMetadata(
+                        EventIds.ofTransition(peeringId, sequence),
+                        peeringId,
+                        connection,
+                        occurredAt,
+                        "request-service",
+                        "alice@peer.example",
+                        null),
+                sequence,
+                new Cause(UUID.randomUUID(), fact, "request-service", occurredAt, reason),
+                changed ? TransitionOutcome.Transitioned : TransitionOutcome.Recorded,
+                changes,
+                snapshot(sequence, state));
+    }
+
+    private PeeringSnapshot snapshot(long sequence, ConnectionState state) {
+        return new PeeringSnapshot(
+                peeringId,
+                sequence,
+                occurredAt,
+                PeeringState.valueOf(state.name()),
+                false,
+                Origin.New,
+                peeringName,
+                "Frankfurt",
+                DirectPeeringType.Edge,
+                new Peer(64501L, peerName, ValidationState.Approved, contacts),
+                "alice@peer.example",
+                occurredAt,
+                List.of(connection(first, state), connection(second, state)));
+    }
+
+    private ConnectionSnapshot connection(UUID id, ConnectionState state) {
+        return new ConnectionSnapshot(
+                id,
+                state,
+                null,
+                1L,
+                occurredAt,
+                RoutePolicy.DenyAll,
+                new RequestedConnection(
+                        id,
+                        58,
+                        10000,
+                        SessionAddressProvider.Operator,
+                        null,
+                        null,
+                        1000,
+                        200,
+                        SessionAuth.NoAuth,
+                        null),
+                new Demarcation(
+                        58,
+                        "Digital Realty Frankfurt FRA1-16",
+                        "fra1-edge1",
+                        "et-0/0/1",
+                        "A12",
+                        "PP-3",
+                        "1-2",
+                        "10GBASE-LR",
+                        "LC/UPC",
+                        "Duplex"),
+                List.of(
+                        new SessionAddresses(AddressFamily.IPv4, "198.51.100.0/31", "198.51.100.0", "198.51.100.1"),
+                        new SessionAddresses(
+                                AddressFamily.IPv6, "2001:db8:ffff::/127", "2001:db8:ffff::", "2001:db8:ffff::1")),
+                new Loa("LOA-2026-000001", occurredAt, occurredAt.plus(60, ChronoUnit.DAYS)),
+                new LinkTest(true, 100, 100, 0.4, null),
+                null);
+    }
+}

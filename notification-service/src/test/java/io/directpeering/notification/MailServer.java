@@ -1,0 +1,70 @@
+package io.directpeering.notification;
+
+import java.util.Arrays;
+import java.util.List;
+import jakarta.mail.MessagingException;
+import jakarta.mail.internet.MimeMessage;
+
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.ServerSetup;
+
+/// A mail server that can be stopped and started again at the same port. It forgets its mails when it stops.
+final class MailServer implements AutoCloseable {
+
+    private final GreenMail greenMail;
+
+    MailServer(int port) {
+        greenMail = new GreenMail(new ServerSetup(port, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+        greenMail.start();
+    }
+
+    /// Mails whose subject names the peering, in the order in which they came.
+    List<MimeMessage> mailsOf(Example example) {
+        var shortId = example.peeringId.toString().substring(0, 8);
+        return Arrays.stream(greenMail.getReceivedMessages())
+                .filter(mail -> subject(mail).contains(shortId))
+                .toList();
+    }
+
+    static String subject(MimeMessage mail) {
+        try {
+            return mail.getSubject();
+        } catch (MessagingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    static String recipient(MimeMessage mail) {
+        try {
+            var recipients = mail.getAllRecipients();
+            if (recipients.length != 1) {
+                throw new AssertionError("Not one recipient: " + Arrays.toString(recipients));
+            }
+            return recipients[0].toString();
+        } catch (MessagingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    static String header(MimeMessage mail, String name) {
+        try {
+            var values = mail.getHeader(name);
+            return values == null ? "" : String.join("|", values);
+        } catch (MessagingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    static String text(MimeMessage mail) {
+        try {
+            return ((String) mail.getContent()).replace("\r\n", "\n");
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        greenMail.stop();
+    }
+}

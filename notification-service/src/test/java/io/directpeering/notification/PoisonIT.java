@@ -1,0 +1,90 @@
+package io.directpeering.notification;
+
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.function.BiFunction;
+
+import io.directpeering.backends.ServiceBackends;
+import io.directpeering.events.ConnectionState;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.junit.QuarkusTest;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+@QuarkusTest
+@QuarkusTestResource(value = ServiceBackends.class, initArgs = @ResourceArg(name = "database", value = "notification"))
+@QuarkusTestResource(MailPort.class)
+class PoisonIT {
+
+    enum Poison {
+        GARBAGE((topic, example) -> "no Avro at all".getBytes(UTF_8)),
+        EMPTY((topic, example) -> new byte[0]),
+        TRUNCATED((topic, example) -> {
+            var good = topic.bytes(example.both(1, "PeeringRequested", ConnectionState.PendingApproval, null));
+            return Arrays.copyOf(good, good.length / 2);
+        }),
+        WRONG_SCHEMA_ID((topic, example) -> {
+            var bytes = topic.bytes(example.both(1, "PeeringRequested", ConnectionState.PendingApproval, null));
+            ByteBuffer.wrap(bytes).putInt(1, 424242);
+            return bytes;
+        }),
+        NULL((topic, example) -> null);
+
+        private final BiFunction<Topic, Example, byte @Nullable []> bytes;
+
+        Poison(BiFunction<Topic, Example, byte @Nullable []> bytes) {
+            this.bytes = bytes;
+        }
+    }
+
+    @ConfigProperty(name = "quarkus.mailer.port")
+    int port;
+
+    private final Example example = new Example();
+    private final Topic topic = new Topic();
+    private MailServer mailServer;
+
+    @BeforeEach
+    void start() {
+        mailServer = new MailServer(port);
+        // The first record of a test class also waits for the consumer to join its group.
+        var warmUp = new Example();
+        topic.send(warmUp, warmUp.both(1, "PeeringRequested", ConnectionState.PendingApproval, null));
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> mailServer.mailsOf(warmUp).size() == 2);
+    }
+
+    @AfterEach
+    void stop() {
+        mailServer.close();
+        topic.close();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void poisonGoesToTheDeadLetterAndTheNextRecordIsTakenIn(Poison poison) {
+        // Given
+        var bytes = poison.bytes.apply(topic, example);
+        // When
+        topic.sendBytes(example, bytes);
+        topic.send(example, example.both(1, "PeeringRequested", ConnectionState.PendingApproval, null));
+        // Then
+        await().atMost(Duration.ofSeconds(5))
+                .until(() -> mailServer.mailsOf(example).size() == 2);
+        assertThat(topic.deadLetters(example)).singleElement().satisfies(letter -> {
+            assertThat(letter.value()).isEqualTo(bytes);
+            assertThat(Topic.header(letter, "dead-letter-reason")).startsWith("The record ");
+            assertThat(Topic.header(letter, "dead-letter-topic")).isEqualTo("peering-transitions");
+        });
+    }
+}

@@ -1,0 +1,87 @@
+package io.directpeering.notification;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import java.util.stream.StreamSupport;
+
+import io.directpeering.backends.Backends;
+import io.directpeering.schemas.Topics;
+import io.directpeering.schemas.WireFormat;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.Serde;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.jspecify.annotations.Nullable;
+
+/// The judge's end of peering-transitions, and the dead letter.
+final class Topic implements AutoCloseable {
+
+    private final Backends backends = Backends.shared();
+    private final KafkaProducer<String, byte[]> producer = new KafkaProducer<>(
+            Map.of("bootstrap.servers", backends.bootstrapServers(), "acks", "all"),
+            new StringSerializer(),
+            new ByteArraySerializer());
+    private final Serde<SpecificRecord> serde = WireFormat.serde(backends.registryUrl());
+
+    void send(Example example, SpecificRecord... records) {
+        for (var record : records) {
+            sendBytes(example, bytes(record));
+        }
+    }
+
+    byte[] bytes(SpecificRecord record) {
+        return serde.serializer().serialize(Topics.PEERING_TRANSITIONS.name(), record);
+    }
+
+    /// Same key, same partition: what is sent later is read later.
+    void sendBytes(Example example, byte @Nullable [] value) {
+        try {
+            producer.send(new ProducerRecord<>(Topics.PEERING_TRANSITIONS.name(), example.peeringId.toString(), value))
+                    .get();
+        } catch (InterruptedException | ExecutionException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /// Dead letters that stood under the peering's key.
+    List<ConsumerRecord<String, byte[]>> deadLetters(Example example) {
+        try (var consumer = new KafkaConsumer<>(
+                Map.of(
+                        "bootstrap.servers",
+                        backends.bootstrapServers(),
+                        "group.id",
+                        UUID.randomUUID().toString(),
+                        "auto.offset.reset",
+                        "earliest"),
+                new StringDeserializer(),
+                new ByteArrayDeserializer())) {
+            consumer.subscribe(
+                    List.of(Topics.deadLetter(Topics.NOTIFICATION_SERVICE).name()));
+            var letters = consumer.poll(Duration.ofSeconds(2));
+            return StreamSupport.stream(letters.spliterator(), false)
+                    .filter(letter -> example.peeringId.toString().equals(letter.key()))
+                    .toList();
+        }
+    }
+
+    static String header(ConsumerRecord<String, byte[]> letter, String name) {
+        var header = letter.headers().lastHeader(name);
+        return header == null ? "" : new String(header.value(), StandardCharsets.UTF_8);
+    }
+
+    @Override
+    public void close() {
+        producer.close();
+        serde.close();
+    }
+}

@@ -5,6 +5,7 @@ import io.directpeering.local.command.Down;
 import io.directpeering.local.command.Logs;
 import io.directpeering.local.command.Status;
 import io.directpeering.local.command.Up;
+import io.directpeering.local.suite.Logging;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -22,6 +23,7 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] args) {
+        Logging.silence();
         var commands = new CommandLine(new Main()).setExecutionExceptionHandler((failure, command, parsed) -> {
             command.getErr().println("peering: " + (failure instanceof Trouble ? failure.getMessage() : failure));
             if (!(failure instanceof Trouble)) {

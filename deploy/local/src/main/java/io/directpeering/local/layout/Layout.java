@@ -71,6 +71,11 @@ public record Layout(Path root, Path home, int portOffset) {
         return "jdbc:postgresql://" + address(Port.DATABASE) + "/" + database;
     }
 
+    /// What the operator offers, and on what.
+    public Path catalogue() {
+        return root.resolve("deploy/catalogue.yaml");
+    }
+
     /// What is kept of a part from run to run.
     public Path data(String part) {
         return home.resolve("data").resolve(part);

@@ -12,12 +12,18 @@ import java.util.logging.StreamHandler;
 import io.directpeering.local.process.LogFile;
 
 /// What the parts in this JVM log goes to a file, so that the terminal shows the steps only.
-final class Logging {
+public final class Logging {
 
     /// Kept, because the JVM forgets the level of a logger that nobody holds.
     private static final Logger ROOT = Logger.getLogger("");
 
     private Logging() {}
+
+    /// Nowhere: what a short command prints is its answer only.
+    public static void silence() {
+        LogManager.getLogManager().reset();
+        ROOT.setLevel(Level.OFF);
+    }
 
     static void toFile(LogFile log) throws IOException {
         log.prepare();

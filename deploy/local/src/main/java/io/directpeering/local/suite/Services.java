@@ -76,7 +76,7 @@ public enum Services {
     }
 
     /// @throws Trouble it is not built
-    Child child(Layout layout, String password) {
+    Child child(Layout layout, Operator operator, String password) {
         var jar = jar(layout);
         if (!Files.exists(jar)) {
             throw new Trouble("%s is not built: there is no %s. ./peering build makes it.".formatted(serviceName, jar));
@@ -88,25 +88,32 @@ public enum Services {
         return new Child(
                 serviceName,
                 List.copyOf(command),
-                environment(layout, password),
+                environment(layout, operator, password),
                 layout.data(serviceName),
                 new LogFile(layout.log(serviceName)));
     }
 
-    private Map<String, String> environment(Layout layout, String password) {
+    private Map<String, String> environment(Layout layout, Operator operator, String password) {
         var environment = new HashMap<String, String>();
         environment.put("QUARKUS_HTTP_HOST", Layout.LOOPBACK);
         environment.put("QUARKUS_HTTP_PORT", String.valueOf(layout.port(port)));
         environment.put("KAFKA_BOOTSTRAP_SERVERS", layout.address(Port.BROKER));
         environment.put("PEERING_REGISTRY_URL", layout.registryUrl());
-        environment.put(
-                "PEERING_CATALOGUE",
-                layout.root().resolve("deploy/catalogue.yaml").toString());
+        environment.put("PEERING_CATALOGUE", layout.catalogue().toString());
         environment.put("QUARKUS_DATASOURCE_JDBC_URL", layout.jdbcUrl(database));
         environment.put("QUARKUS_DATASOURCE_USERNAME", USER);
         environment.put("QUARKUS_DATASOURCE_PASSWORD", password);
         environment.put("QUARKUS_MAILER_HOST", Layout.LOOPBACK);
         environment.put("QUARKUS_MAILER_PORT", String.valueOf(layout.port(Port.SMTP)));
+        environment.put("PEERING_MAIL_FROM", operator.email());
+        environment.put("PEERING_MAIL_OPERATOR_NAME", operator.name());
+        environment.put("PEERING_MAIL_OPERATOR_ASN", String.valueOf(operator.asn()));
+        environment.put("PEERING_MAIL_PUBLIC_URL", layout.url(Port.GATEWAY));
+        environment.put(
+                "PEERING_JUDGE_STATE_DIR",
+                layout.data(serviceName).resolve("stores").toString());
+        // Lets an instance that was killed take its partitions back as soon as it is here again.
+        environment.put("PEERING_JUDGE_GROUP_INSTANCE_ID", serviceName + "-1");
         return environment;
     }
 }

@@ -69,6 +69,7 @@ final class Suite {
                     "%s is gone, and with it the password of the database in %s. Put it back, or start afresh: rm -r '%s'."
                             .formatted(Password.file(layout), databaseData.folder(), layout.home()));
         }
+        var operator = Operator.of(layout);
         var password = Password.of(layout);
         Files.createDirectories(layout.logs());
         try (var start = new SideBySide(steps, this::giveUp)) {
@@ -78,7 +79,10 @@ final class Suite {
             start.after(List.of(topics), "mail sink", this::startMailSink);
             start.after(List.of(schemas), "gateway", this::startGateway);
             for (var service : wanted) {
-                start.after(List.of(topics, schemas), service.serviceName(), () -> startService(service, password));
+                start.after(
+                        List.of(topics, schemas),
+                        service.serviceName(),
+                        () -> startService(service, operator, password));
             }
             start.await();
         }
@@ -144,8 +148,8 @@ final class Suite {
         gateway = Gateway.start(layout);
     }
 
-    private void startService(Services service, String password) throws Exception {
-        keepAlive(service.child(layout, password), service.readiness(layout));
+    private void startService(Services service, Operator operator, String password) throws Exception {
+        keepAlive(service.child(layout, operator, password), service.readiness(layout));
     }
 
     private void keepAlive(Child child, String readiness) throws IOException, InterruptedException {

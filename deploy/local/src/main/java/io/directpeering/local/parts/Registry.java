@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /// Apicurio Registry as a child process, on the loopback interface.
@@ -34,17 +35,13 @@ public final class Registry implements AutoCloseable {
         record Memory() implements Storage {}
 
         /// In a PostgreSQL database of its own.
-        record Sql(String jdbcUrl, String user) implements Storage {}
+        record Sql(String jdbcUrl, String user, String password) implements Storage {}
     }
 
-    /// Starts the process and returns at once; [#awaitReady] waits until it answers.
+    /// The command that starts the process, in the foreground.
     ///
-    /// @param home           unpacked distribution of the registry
-    /// @param managementPort port of its health checks
-    /// @param log            file for its output
-    /// @throws IOException there is no distribution at `home`, or no process can be started
-    public static Registry launch(Path home, int port, int managementPort, Storage storage, Path log)
-            throws IOException {
+    /// @throws IOException there is no distribution at `home`
+    public static List<String> command(Path home, int port, int managementPort, Storage storage) throws IOException {
         var jar = home.resolve("quarkus-run.jar");
         if (!Files.exists(jar)) {
             throw new IOException("There is no schema registry at " + home + ". The build of deploy/local unpacks it.");
@@ -59,8 +56,28 @@ public final class Registry implements AutoCloseable {
         command.add("-Dquarkus.management.port=" + managementPort);
         command.addAll(settings(storage));
         command.addAll(List.of("-jar", jar.toString()));
-        var process = new ProcessBuilder(command)
-                .redirectErrorStream(true)
+        return command;
+    }
+
+    /// What the command must not show to whoever lists processes: the password.
+    public static Map<String, String> environment(Storage storage) {
+        return switch (storage) {
+            case Storage.Memory() -> Map.of();
+            case Storage.Sql(var jdbcUrl, var user, var password) -> Map.of("APICURIO_DATASOURCE_PASSWORD", password);
+        };
+    }
+
+    /// Starts the process and returns at once; [#awaitReady] waits until it answers.
+    ///
+    /// @param home           unpacked distribution of the registry
+    /// @param managementPort port of its health checks
+    /// @param log            file for its output
+    /// @throws IOException there is no distribution at `home`, or no process can be started
+    public static Registry launch(Path home, int port, int managementPort, Storage storage, Path log)
+            throws IOException {
+        var builder = new ProcessBuilder(command(home, port, managementPort, storage));
+        builder.environment().putAll(environment(storage));
+        var process = builder.redirectErrorStream(true)
                 .redirectOutput(Redirect.appendTo(log.toFile()))
                 .start();
         return new Registry(process, port, log);
@@ -118,13 +135,12 @@ public final class Registry implements AutoCloseable {
     private static List<String> settings(Storage storage) {
         return switch (storage) {
             case Storage.Memory() -> List.of();
-            case Storage.Sql(var jdbcUrl, var user) ->
+            case Storage.Sql(var jdbcUrl, var user, var password) ->
                 List.of(
                         "-Dapicurio.storage.kind=sql",
                         "-Dapicurio.storage.sql.kind=postgresql",
                         "-Dapicurio.datasource.url=" + jdbcUrl,
-                        "-Dapicurio.datasource.username=" + user,
-                        "-Dapicurio.datasource.password=" + user);
+                        "-Dapicurio.datasource.username=" + user);
         };
     }
 }

@@ -1,0 +1,57 @@
+package io.directpeering.local.demo;
+
+import java.time.Instant;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+/// Who plays: a peer of its own for every run, so that a second demo meets nothing of the first.
+///
+/// @param asn public: beyond the 16-bit and documentation numbers, below the private ones
+record Cast(long asn) {
+
+    static final String OPERATOR = "operator@example.net";
+    private static final long FIRST_ASN = 200_000;
+    private static final long ASNS = 3_999_000_000L;
+    private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
+
+    static Cast at(Instant now) {
+        return new Cast(FIRST_ASN + now.toEpochMilli() % ASNS);
+    }
+
+    /// The peer's user, who is its Noc contact, too.
+    String peer() {
+        return "noc@as" + asn + ".example.org";
+    }
+
+    String peeringName() {
+        return "demo-" + asn;
+    }
+
+    ObjectNode registration() {
+        var body = JSON.objectNode().put("name", "Demo Networks AS" + asn);
+        body.putArray("contacts")
+                .addObject()
+                .put("role", "Noc")
+                .put("name", "Network operations")
+                .put("email", peer())
+                .put("phone", "+49 69 5550100");
+        return body;
+    }
+
+    /// Two connections in two facilities of one metro, both address families.
+    ObjectNode request() {
+        var body =
+                JSON.objectNode().put("peerAsn", asn).put("name", peeringName()).put("peeringLocation", "Frankfurt");
+        var connections = body.putArray("connections");
+        for (var facility : new int[] {58, 60}) {
+            connections
+                    .addObject()
+                    .put("peeringDBFacilityId", facility)
+                    .put("bandwidthInMbps", 10_000)
+                    .put("maxPrefixesAdvertisedV4", 1_000)
+                    .put("maxPrefixesAdvertisedV6", 200);
+        }
+        return body;
+    }
+}

@@ -1,0 +1,47 @@
+package io.directpeering.local.gateway;
+
+import java.util.regex.Pattern;
+
+import io.directpeering.local.layout.Port;
+
+/// Where a request goes by its path.
+public sealed interface Route {
+
+    /// To the service on this port.
+    record To(Port service) implements Route {}
+
+    /// Nowhere: there is no such address.
+    record Unknown() implements Route {}
+
+    /// Nowhere: a gateway and a service could take the path for two different ones.
+    record Ambiguous() implements Route {}
+
+    /// Every address of the suite is made of these: no escapes, no parameters, no empty segments.
+    Pattern PLAIN = Pattern.compile("(/[A-Za-z0-9._~-]+)+/?");
+
+    Pattern DOTS = Pattern.compile("/\\.{1,2}(/|$)");
+    Pattern WIRING = Pattern.compile("/peerings/[^/]+/connections/[^/]+/(link-tests|wiring-completed|abort)(/.*)?");
+    Pattern WORK = Pattern.compile("/connections/[^/]+/work");
+
+    /// Decides.
+    ///
+    /// @param path the request's path as it came, before any decoding
+    static Route of(String path) {
+        if (path.equals("/")) {
+            return new Unknown();
+        }
+        if (!PLAIN.matcher(path).matches() || DOTS.matcher(path).find()) {
+            return new Ambiguous();
+        }
+        if (WIRING.matcher(path).matches() || WORK.matcher(path).matches()) {
+            return new To(Port.PROVISIONING_SERVICE);
+        }
+        return switch (path.split("/", 3)[1]) {
+            case "peerings", "peer-asns" -> new To(Port.REQUEST_SERVICE);
+            case "reviews" -> new To(Port.APPROVAL_SERVICE);
+            case "loas", "catalogue", "simulator" -> new To(Port.PROVISIONING_SERVICE);
+            case "deliveries" -> new To(Port.NOTIFICATION_SERVICE);
+            default -> new Unknown();
+        };
+    }
+}

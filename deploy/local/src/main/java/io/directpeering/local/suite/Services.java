@@ -1,0 +1,119 @@
+package io.directpeering.local.suite;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+import io.directpeering.local.Trouble;
+import io.directpeering.local.layout.Layout;
+import io.directpeering.local.layout.Port;
+import io.directpeering.local.process.Child;
+import io.directpeering.local.process.LogFile;
+import io.directpeering.schemas.Topics;
+
+import static io.directpeering.local.parts.Database.USER;
+
+/// The four services: where each is and what it starts with.
+public enum Services {
+    REQUEST(Topics.REQUEST_SERVICE, "request", Port.REQUEST_SERVICE),
+    APPROVAL(Topics.APPROVAL_SERVICE, "approval", Port.APPROVAL_SERVICE),
+    PROVISIONING(Topics.PROVISIONING_SERVICE, "provisioning", Port.PROVISIONING_SERVICE),
+    NOTIFICATION(Topics.NOTIFICATION_SERVICE, "notification", Port.NOTIFICATION_SERVICE);
+
+    private final String serviceName;
+    private final String database;
+    private final Port port;
+
+    Services(String serviceName, String database, Port port) {
+        this.serviceName = serviceName;
+        this.database = database;
+        this.port = port;
+    }
+
+    /// All but those named.
+    ///
+    /// @throws Trouble there is no service of such a name
+    public static Set<Services> without(Collection<String> names) {
+        var wanted = EnumSet.allOf(Services.class);
+        for (var name : names) {
+            if (!wanted.removeIf(service -> service.serviceName.equals(name))) {
+                throw new Trouble("There is no service '%s'. There are: %s."
+                        .formatted(
+                                name,
+                                Stream.of(values()).map(Services::serviceName).collect(Collectors.joining(", "))));
+            }
+        }
+        return wanted;
+    }
+
+    public String serviceName() {
+        return serviceName;
+    }
+
+    public String database() {
+        return database;
+    }
+
+    public Port port() {
+        return port;
+    }
+
+    /// Where it says whether it takes traffic.
+    public String readiness(Layout layout) {
+        return layout.url(port) + "/q/health/ready";
+    }
+
+    Path jar(Layout layout) {
+        return layout.root().resolve(serviceName).resolve("target/quarkus-app/quarkus-run.jar");
+    }
+
+    /// @throws Trouble it is not built
+    Child child(Layout layout, Operator operator, String password) {
+        var jar = jar(layout);
+        if (!Files.exists(jar)) {
+            throw new Trouble("%s is not built: there is no %s. ./peering build makes it.".formatted(serviceName, jar));
+        }
+        var command = new ArrayList<>(List.of(Child.java()));
+        command.addAll(List.of("-Xmx192m", "-Xss512k", "-XX:+UseSerialGC"));
+        command.addAll(List.of("--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow"));
+        command.addAll(List.of("-jar", jar.toString()));
+        return new Child(
+                serviceName,
+                List.copyOf(command),
+                environment(layout, operator, password),
+                layout.data(serviceName),
+                new LogFile(layout.log(serviceName)));
+    }
+
+    private Map<String, String> environment(Layout layout, Operator operator, String password) {
+        var environment = new HashMap<String, String>();
+        environment.put("QUARKUS_HTTP_HOST", Layout.LOOPBACK);
+        environment.put("QUARKUS_HTTP_PORT", String.valueOf(layout.port(port)));
+        environment.put("KAFKA_BOOTSTRAP_SERVERS", layout.address(Port.BROKER));
+        environment.put("PEERING_REGISTRY_URL", layout.registryUrl());
+        environment.put("PEERING_CATALOGUE", layout.catalogue().toString());
+        environment.put("QUARKUS_DATASOURCE_JDBC_URL", layout.jdbcUrl(database));
+        environment.put("QUARKUS_DATASOURCE_USERNAME", USER);
+        environment.put("QUARKUS_DATASOURCE_PASSWORD", password);
+        environment.put("QUARKUS_MAILER_HOST", Layout.LOOPBACK);
+        environment.put("QUARKUS_MAILER_PORT", String.valueOf(layout.port(Port.SMTP)));
+        environment.put("PEERING_MAIL_FROM", operator.email());
+        environment.put("PEERING_MAIL_OPERATOR_NAME", operator.name());
+        environment.put("PEERING_MAIL_OPERATOR_ASN", String.valueOf(operator.asn()));
+        environment.put("PEERING_MAIL_PUBLIC_URL", layout.url(Port.GATEWAY));
+        environment.put(
+                "PEERING_JUDGE_STATE_DIR",
+                layout.data(serviceName).resolve("stores").toString());
+        // Lets an instance that was killed take its partitions back as soon as it is here again.
+        environment.put("PEERING_JUDGE_GROUP_INSTANCE_ID", serviceName + "-1");
+        return environment;
+    }
+}

@@ -1,0 +1,201 @@
+package io.directpeering.local.suite;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+import io.directpeering.local.Trouble;
+import io.directpeering.local.gateway.Gateway;
+import io.directpeering.local.layout.Layout;
+import io.directpeering.local.layout.Password;
+import io.directpeering.local.layout.Port;
+import io.directpeering.local.mail.MailSink;
+import io.directpeering.local.parts.Broker;
+import io.directpeering.local.parts.Database;
+import io.directpeering.local.parts.Durability;
+import io.directpeering.local.parts.Registry;
+import io.directpeering.local.parts.TopicDeclaration;
+import io.directpeering.local.process.Child;
+import io.directpeering.local.process.LogFile;
+import io.directpeering.local.process.PidFile;
+import io.directpeering.local.process.Stopping;
+import io.directpeering.schemas.SchemaRegistration;
+import org.jspecify.annotations.Nullable;
+
+/// Every part of the suite: broker, mail sink and gateway in this JVM, the database, the registry and the services
+/// as child processes.
+final class Suite {
+
+    /// Name of the registry, of its database and of its log.
+    static final String REGISTRY = "registry";
+
+    static final String DATABASE = "database";
+    private static final TopicDeclaration TOPICS = new TopicDeclaration(4, (short) 1);
+    private static final Duration SERVICES_PATIENCE = Duration.ofSeconds(7);
+    private static final Duration REGISTRY_PATIENCE = Duration.ofSeconds(2);
+
+    private final Layout layout;
+    private final Set<Services> wanted;
+    private final Steps steps;
+    private final List<Guard> guards = new ArrayList<>();
+    private @Nullable Broker broker;
+    private @Nullable Database database;
+    private @Nullable MailSink mailSink;
+    private @Nullable Gateway gateway;
+    private boolean stopping;
+
+    Suite(Layout layout, Set<Services> wanted, Steps steps) {
+        this.layout = layout;
+        this.wanted = wanted;
+        this.steps = steps;
+    }
+
+    /// Starts everything, side by side what does not need each other, and returns when it takes traffic.
+    ///
+    /// @throws Exception a part does not start; the others have ended their start, too, and await [#stop]
+    void start() throws Exception {
+        var brokerData = new DataFolder(layout.data("broker"));
+        var databaseData = new DataFolder(layout.data(DATABASE));
+        brokerData.check();
+        databaseData.check();
+        if (databaseData.isComplete() && !Files.exists(Password.file(layout))) {
+            throw new Trouble(
+                    "%s is gone, and with it the password of the database in %s. Put it back, or start afresh: rm -r '%s'."
+                            .formatted(Password.file(layout), databaseData.folder(), layout.home()));
+        }
+        var operator = Operator.of(layout);
+        var password = Password.of(layout);
+        Files.createDirectories(layout.logs());
+        try (var start = new SideBySide(steps, this::giveUp)) {
+            var topics = start.after(List.of(), "broker and topics", () -> startBroker(brokerData));
+            var stored = start.after(List.of(), DATABASE, () -> startDatabase(databaseData, password));
+            var schemas = start.after(List.of(stored), "registry and schemas", () -> startRegistry(password));
+            start.after(List.of(topics), "mail sink", this::startMailSink);
+            start.after(List.of(schemas), "gateway", this::startGateway);
+            for (var service : wanted) {
+                start.after(
+                        List.of(topics, schemas),
+                        service.serviceName(),
+                        () -> startService(service, operator, password));
+            }
+            start.await();
+        }
+    }
+
+    /// Stops everything, in an order in which nobody misses a part that it still needs.
+    void stop() throws InterruptedException {
+        giveUp();
+        close("gateway", gateway);
+        end("services", guard -> !guard.name().equals(REGISTRY), SERVICES_PATIENCE);
+        end(REGISTRY, guard -> guard.name().equals(REGISTRY), REGISTRY_PATIENCE);
+        close("mail sink", mailSink);
+        close("broker", broker);
+        close(DATABASE, database);
+    }
+
+    /// From now on nothing more is started, a part that ends is no accident, and whoever waits for one gives up.
+    void giveUp() {
+        synchronized (guards) {
+            stopping = true;
+            guards.forEach(Guard::release);
+        }
+    }
+
+    private void startBroker(DataFolder data) throws Exception {
+        broker = Broker.start(data.folder(), layout.port(Port.BROKER), layout.port(Port.BROKER_CONTROLLER));
+        data.markComplete();
+        TOPICS.declare(layout.address(Port.BROKER));
+    }
+
+    private void startDatabase(DataFolder data, String password) throws Exception {
+        var started = Database.start(
+                data.folder(), layout.log(DATABASE), layout.port(Port.DATABASE), Durability.KEPT, password);
+        database = started;
+        started.create(Stream.concat(Stream.of(Services.values()).map(Services::database), Stream.of(REGISTRY))
+                .toList());
+        started.demand(password);
+        data.markComplete();
+    }
+
+    private void startRegistry(String password) throws Exception {
+        var storage = new Registry.Storage.Sql(layout.jdbcUrl(REGISTRY), Database.USER, password);
+        var command = Registry.command(
+                layout.root().resolve("deploy/local/target/registry"),
+                layout.port(Port.REGISTRY),
+                layout.port(Port.REGISTRY_MANAGEMENT),
+                storage);
+        var child = new Child(
+                REGISTRY,
+                command,
+                Registry.environment(storage),
+                layout.data(REGISTRY),
+                new LogFile(layout.log(REGISTRY)));
+        keepAlive(child, layout.registryUrl() + "/system/info");
+        new SchemaRegistration(layout.registryUrl()).run();
+    }
+
+    private void startMailSink() throws IOException {
+        mailSink = MailSink.start(layout.port(Port.SMTP), layout.mails(), InstantSource.system());
+    }
+
+    private void startGateway() throws Exception {
+        gateway = Gateway.start(layout);
+    }
+
+    private void startService(Services service, Operator operator, String password) throws Exception {
+        keepAlive(service.child(layout, operator, password), service.readiness(layout));
+    }
+
+    private void keepAlive(Child child, String readiness) throws IOException, InterruptedException {
+        var guard = new Guard(child, PidFile.of(layout.run(), child.name()), readiness, steps::say);
+        synchronized (guards) {
+            if (stopping) {
+                throw new InterruptedException("The suite is being stopped");
+            }
+            guards.add(guard);
+            guard.start();
+        }
+        guard.awaitReady();
+    }
+
+    private void end(String name, Predicate<Guard> which, Duration patience) throws InterruptedException {
+        var ending = guards.stream().filter(which).toList();
+        close(
+                name,
+                ending.isEmpty()
+                        ? null
+                        : () -> {
+                            Stopping.stop(
+                                    ending.stream()
+                                            .flatMap(guard -> guard.process().stream())
+                                            .toList(),
+                                    patience);
+                            for (var guard : ending) {
+                                guard.forget();
+                            }
+                        });
+    }
+
+    private void close(String name, @Nullable AutoCloseable part) throws InterruptedException {
+        if (part == null) {
+            return;
+        }
+        try {
+            steps.step("stop " + name, () -> {
+                part.close();
+                return name;
+            });
+        } catch (InterruptedException e) {
+            throw e;
+        } catch (Exception e) {
+            // The others are to be stopped all the same.
+            steps.say("    " + e);
+        }
+    }
+}

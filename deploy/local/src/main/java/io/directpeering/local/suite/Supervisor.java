@@ -1,0 +1,92 @@
+package io.directpeering.local.suite;
+
+import java.io.PrintStream;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+
+import io.directpeering.local.Trouble;
+import io.directpeering.local.layout.Layout;
+import io.directpeering.local.layout.Port;
+import io.directpeering.local.process.LogFile;
+import sun.misc.Signal;
+
+/// Runs the suite until it is told to stop: by Ctrl-C, SIGTERM or SIGHUP.
+///
+/// Takes the signals itself: hooks of the JVM run all at once, and parts are to end in an order.
+@SuppressWarnings("sunapi")
+public final class Supervisor {
+
+    private final Layout layout;
+    private final Set<Services> services;
+    private final PrintStream out;
+    private final CountDownLatch stopRequested = new CountDownLatch(1);
+
+    /// @param services those that run; somebody else may run the others
+    public Supervisor(Layout layout, Set<Services> services, PrintStream out) {
+        this.layout = layout;
+        this.services = services;
+        this.out = out;
+    }
+
+    /// Starts the suite, waits for the signal, stops the suite.
+    ///
+    /// @throws Trouble it cannot start
+    public void run() throws Exception {
+        try (var instance = Instance.claim(layout)) {
+            Leftovers.stop(layout).forEach(out::println);
+            Checks.everythingIsBuilt(layout, services);
+            Checks.portsAreFree(layout, services);
+            Logging.toFile(new LogFile(layout.log("suite")));
+            RunState.tell(layout, RunState.Phase.STARTING);
+            try {
+                supervise(new Steps(out, System::nanoTime));
+            } finally {
+                RunState.forget(layout);
+            }
+        }
+    }
+
+    private void supervise(Steps steps) throws Exception {
+        var suite = new Suite(layout, services, steps);
+        for (var name : List.of("INT", "TERM", "HUP")) {
+            Signal.handle(new Signal(name), signal -> {
+                suite.giveUp();
+                stopRequested.countDown();
+            });
+        }
+        try {
+            steps.say("Starting Direct Peering (data, logs and mails: %s)".formatted(layout.home()));
+            suite.start();
+            RunState.tell(layout, RunState.Phase.READY);
+            steps.say("Ready after %.1f s".formatted(steps.seconds()));
+            addresses().forEach(steps::say);
+            stopRequested.await();
+        } catch (Exception e) {
+            if (stopRequested.getCount() > 0) {
+                throw e;
+            }
+            // Told to stop while it started: what was under way has given up.
+        } finally {
+            RunState.tell(layout, RunState.Phase.STOPPING);
+            var stopping = new Steps(out, System::nanoTime);
+            stopping.say("Stopping");
+            suite.stop();
+            stopping.say("Stopped after %.1f s".formatted(stopping.seconds()));
+        }
+    }
+
+    private List<String> addresses() {
+        return List.of(
+                "",
+                "  gateway       " + layout.url(Port.GATEWAY),
+                "  broker        " + layout.address(Port.BROKER),
+                "  registry      " + layout.confluentRegistryUrl(),
+                "  database      " + layout.address(Port.DATABASE) + " (user peering, password in "
+                        + layout.run().resolve("database-password") + ")",
+                "  mails         " + layout.mails(),
+                "",
+                "  ./peering status   what runs     ./peering demo   one peering from request to Active and back",
+                "  ./peering down     stops it      ./peering logs request-service -f");
+    }
+}

@@ -11,6 +11,10 @@ import io.smallrye.config.WithDefault;
 @ConfigMapping(prefix = "peering.judge")
 public interface JudgeSettings {
 
+    /// Consumer group, and what names of changelogs begin with. Under a new one the whole log is judged again.
+    @WithDefault("request-service-judge")
+    String applicationId();
+
     /// Where its stores lie. What is lost there is restored from the changelogs, which takes longer.
     @WithDefault("${java.io.tmpdir}/direct-peering/request-service")
     Path stateDir();

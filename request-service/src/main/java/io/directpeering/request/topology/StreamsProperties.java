@@ -10,14 +10,11 @@ import org.apache.kafka.streams.StreamsConfig;
 /// Settings of Kafka Streams for the judge.
 final class StreamsProperties {
 
-    /// Group id, and what names of internal topics begin with. A new one loses the stores.
-    static final String APPLICATION_ID = "request-service-judge";
-
     private StreamsProperties() {}
 
     static Properties of(JudgeSettings settings, String bootstrapServers) {
         var all = new Properties();
-        all.put(StreamsConfig.APPLICATION_ID_CONFIG, APPLICATION_ID);
+        all.put(StreamsConfig.APPLICATION_ID_CONFIG, settings.applicationId());
         all.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers);
         all.put(StreamsConfig.STATE_DIR_CONFIG, settings.stateDir().toString());
         all.put(StreamsConfig.NUM_STANDBY_REPLICAS_CONFIG, settings.standbyReplicas());

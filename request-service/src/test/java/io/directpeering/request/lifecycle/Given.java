@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Function;
 
@@ -64,7 +65,8 @@ final class Given {
     }
 
     static Event fact(String word, @Nullable UUID connectionId, @Nullable Long answers) {
-        return FACTS.get(word).apply(new Metadata(UUID.randomUUID(), PEERING, connectionId, NOW, "somebody", answers));
+        return Objects.requireNonNull(FACTS.get(word), word)
+                .apply(new Metadata(UUID.randomUUID(), PEERING, connectionId, NOW, "somebody", answers));
     }
 
     static RequestedConnection requested(UUID connectionId) {
@@ -90,11 +92,11 @@ final class Given {
 
     /// The peering after these facts, each of which must be accepted; from the first connection's point of view.
     static Peering after(String... words) {
-        Peering peering = null;
+        @Nullable Peering peering = null;
         for (var word : words) {
             peering = accepted(step(peering, fact(word, null)));
         }
-        return peering;
+        return Objects.requireNonNull(peering);
     }
 
     static Peering accepted(Outcome outcome) {

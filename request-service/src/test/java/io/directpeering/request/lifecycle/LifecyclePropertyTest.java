@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
@@ -50,12 +51,11 @@ class LifecyclePropertyTest {
 
     @Property(tries = 10_000, seed = "20261101")
     void holds(@ForAll("facts") List<Said> said) {
-        Peering peering = null;
+        @Nullable Peering peering = null;
         Map<UUID, Verdict> absorbed = new HashMap<>();
         var sequence = new AtomicLong();
         for (var each : said) {
-            var fact = Given.FACTS
-                    .get(each.word())
+            var fact = Objects.requireNonNull(Given.FACTS.get(each.word()))
                     .apply(new Metadata(
                             new UUID(9, each.number()),
                             Given.PEERING,
@@ -79,7 +79,7 @@ class LifecyclePropertyTest {
                 case Outcome.Refused refused -> absorbed.put(fact.metadata().eventId(), refused.verdict());
                 case Outcome.Repeated(var verdict) -> assertThat(verdict).isEqualTo(earlier);
             }
-            if (peering != before) {
+            if (peering != null && peering != before) {
                 assertThat(peering.sequence()).isEqualTo(sequence.incrementAndGet());
                 assertThat(before == null || !peering.updatedAt().isBefore(before.updatedAt()))
                         .isTrue();
@@ -95,7 +95,8 @@ class LifecyclePropertyTest {
     }
 
     private static void isAnEdge(Outcome.Change change) {
-        var edge = change.from().word() + ">" + change.to().word();
+        var edge =
+                Objects.requireNonNull(change.from()).word() + ">" + change.to().word();
         assertThat(EDGES).contains(edge);
         SEEN.add(edge);
     }
@@ -107,7 +108,9 @@ class LifecyclePropertyTest {
     }
 
     private static List<ConnectionState> states(@Nullable Peering peering) {
-        return peering.connections().stream().map(Connection::state).toList();
+        return Objects.requireNonNull(peering).connections().stream()
+                .map(Connection::state)
+                .toList();
     }
 
     /// Mostly what could come next in a life, sometimes anything; some about one connection, some late, some said

@@ -22,8 +22,9 @@ public interface JudgeSettings {
     /// Name of this instance, the same after every restart: its partitions wait for it for a session timeout.
     Optional<String> groupInstanceId();
 
-    /// `host:port` at which other instances reach this one; none: there is one instance.
-    Optional<String> applicationServer();
+    /// `host:port` at which other instances reach this one.
+    @WithDefault("localhost:${quarkus.http.port:8080}")
+    String applicationServer();
 
     /// Copies of the stores on other instances.
     @WithDefault("0")

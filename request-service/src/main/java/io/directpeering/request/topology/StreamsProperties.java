@@ -19,7 +19,7 @@ final class StreamsProperties {
         all.put(StreamsConfig.STATE_DIR_CONFIG, settings.stateDir().toString());
         all.put(StreamsConfig.NUM_STANDBY_REPLICAS_CONFIG, settings.standbyReplicas());
         all.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, settings.threads());
-        settings.applicationServer().ifPresent(at -> all.put(StreamsConfig.APPLICATION_SERVER_CONFIG, at));
+        all.put(StreamsConfig.APPLICATION_SERVER_CONFIG, settings.applicationServer());
 
         all.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
         all.put(

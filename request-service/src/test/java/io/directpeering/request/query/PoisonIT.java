@@ -91,6 +91,5 @@ class PoisonIT {
                                 .value(),
                         UTF_8))
                 .isEqualTo("peering-events");
-        System.out.println(dead.getFirst().headers());
     }
 }

@@ -21,8 +21,7 @@ public class Places {
 
     public Places(JudgeRuntime judge, JudgeSettings settings) {
         this.judge = judge;
-        this.self =
-                settings.applicationServer().map(HostInfo::buildFromEndpoint).orElseGet(HostInfo::unavailable);
+        this.self = HostInfo.buildFromEndpoint(settings.applicationServer());
     }
 
     Place of(UUID peeringId) {

@@ -11,6 +11,10 @@ import io.smallrye.config.WithDefault;
 @ConfigMapping(prefix = "peering.judge")
 public interface JudgeSettings {
 
+    /// Consumer group, and what names of changelogs begin with. Under a new one the whole log is judged again.
+    @WithDefault("request-service-judge")
+    String applicationId();
+
     /// Where its stores lie. What is lost there is restored from the changelogs, which takes longer.
     @WithDefault("${java.io.tmpdir}/direct-peering/request-service")
     Path stateDir();
@@ -18,8 +22,9 @@ public interface JudgeSettings {
     /// Name of this instance, the same after every restart: its partitions wait for it for a session timeout.
     Optional<String> groupInstanceId();
 
-    /// `host:port` at which other instances reach this one; none: there is one instance.
-    Optional<String> applicationServer();
+    /// `host:port` at which other instances reach this one.
+    @WithDefault("localhost:${quarkus.http.port:8080}")
+    String applicationServer();
 
     /// Copies of the stores on other instances.
     @WithDefault("0")

@@ -10,19 +10,16 @@ import org.apache.kafka.streams.StreamsConfig;
 /// Settings of Kafka Streams for the judge.
 final class StreamsProperties {
 
-    /// Group id, and what names of internal topics begin with. A new one loses the stores.
-    static final String APPLICATION_ID = "request-service-judge";
-
     private StreamsProperties() {}
 
     static Properties of(JudgeSettings settings, String bootstrapServers) {
         var all = new Properties();
-        all.put(StreamsConfig.APPLICATION_ID_CONFIG, APPLICATION_ID);
+        all.put(StreamsConfig.APPLICATION_ID_CONFIG, settings.applicationId());
         all.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers);
         all.put(StreamsConfig.STATE_DIR_CONFIG, settings.stateDir().toString());
         all.put(StreamsConfig.NUM_STANDBY_REPLICAS_CONFIG, settings.standbyReplicas());
         all.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, settings.threads());
-        settings.applicationServer().ifPresent(at -> all.put(StreamsConfig.APPLICATION_SERVER_CONFIG, at));
+        all.put(StreamsConfig.APPLICATION_SERVER_CONFIG, settings.applicationServer());
 
         all.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
         all.put(

@@ -1,0 +1,170 @@
+package io.directpeering.request.query;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+
+import io.directpeering.backends.Backends;
+import io.directpeering.backends.BackendsExtension;
+import io.directpeering.events.BgpSessionState;
+import io.directpeering.events.PeeringState;
+import io.directpeering.events.RefusalCode;
+import io.directpeering.request.topology.Facts;
+import io.directpeering.request.topology.TestSettings;
+import io.directpeering.schemas.Topics;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+@ExtendWith(BackendsExtension.class)
+class JudgeIT {
+
+    @TempDir
+    private Path stateDir;
+
+    @Test
+    void decisionReachesWhoWaitsAndWhoAsksLater(Backends backends) {
+        // Given
+        var facts = Facts.ofNewPeering();
+        var request = facts.requested();
+        var approval = facts.approved();
+        var tooSoon = facts.deprovisionRequested();
+        try (var log = new LogUnderTest(backends);
+                var judge =
+                        judge("decision-it", backends, backends.registryUrl()).whenReady()) {
+
+            // When
+            var waiting = judge.decisions.await(
+                    facts.peeringId(), request.getMetadata().getEventId(), Duration.ofSeconds(5));
+            log.state(request, approval, tooSoon);
+
+            // Then
+            assertThat(waiting.join()).isEqualTo(new Decision.Accepted(1));
+            assertThat(judge.decision(facts.peeringId(), tooSoon.getMetadata().getEventId()))
+                    .isInstanceOfSatisfying(Decision.Refused.class, it -> {
+                        assertThat(it.code()).isEqualTo(RefusalCode.NotAllowedInState);
+                        assertThat(it.sequence()).isEqualTo(2);
+                    });
+            assertThat(judge.decision(facts.peeringId(), approval.getMetadata().getEventId()))
+                    .isEqualTo(new Decision.Accepted(2));
+            assertThat(judge.decisions
+                            .await(facts.peeringId(), UUID.randomUUID(), Duration.ofMillis(50))
+                            .join())
+                    .isEqualTo(new Decision.Undecided());
+            assertThat(judge.peerings.find(UUID.randomUUID())).isEqualTo(new Lookup.Absent());
+            assertThat(judge.peerings.list(new Filter(64500L, PeeringState.ProvisioningStarted, "Frankfurt")))
+                    .isInstanceOfSatisfying(
+                            Listing.Listed.class,
+                            it -> assertThat(it.peerings())
+                                    .extracting(each -> each.snapshot().getPeeringId())
+                                    .contains(facts.peeringId()));
+            assertThat(judge.peerings.list(new Filter(1L, null, null))).isEqualTo(new Listing.Listed(List.of()));
+        }
+    }
+
+    @Test
+    void restartKeepsWhatWasDecided(Backends backends) {
+        // Given
+        var facts = Facts.ofNewPeering();
+        var request = facts.requested();
+        var settings = TestSettings.of("restart-it", stateDir);
+        try (var log = new LogUnderTest(backends);
+                var judge =
+                        new JudgeUnderTest(settings, backends.bootstrapServers(), backends.registryUrl()).whenReady()) {
+            log.state(request);
+            judge.decision(facts.peeringId(), request.getMetadata().getEventId());
+        }
+
+        // When
+        var begun = System.nanoTime();
+        try (var log = new LogUnderTest(backends);
+                var judge =
+                        new JudgeUnderTest(settings, backends.bootstrapServers(), backends.registryUrl()).whenReady()) {
+            var restartedIn = Duration.ofNanos(System.nanoTime() - begun);
+
+            // Then
+            assertThat(restartedIn).isLessThan(Duration.ofSeconds(10));
+            assertThat(judge.peerings.find(facts.peeringId())).isInstanceOf(Lookup.Found.class);
+            assertThat(judge.decision(facts.peeringId(), request.getMetadata().getEventId()))
+                    .isEqualTo(new Decision.Accepted(1));
+            var approval = facts.approved();
+            log.state(request, approval);
+            assertThat(judge.decision(facts.peeringId(), approval.getMetadata().getEventId()))
+                    .isEqualTo(new Decision.Accepted(2));
+        }
+    }
+
+    @Test
+    void registryThatIsAwayForAWhilePutsNothingAside(Backends backends) throws IOException {
+        // Given
+        var facts = Facts.ofNewPeering();
+        var request = facts.requested();
+        try (var registry = new FlakyRegistry(backends.registryUrl());
+                var log = new LogUnderTest(backends);
+                var judge = judge("outage-it", backends, registry.url())) {
+            log.state(request);
+            await().atMost(Duration.ofSeconds(60))
+                    .until(() -> judge.runtime.trouble().orElse("").contains("failed and goes on"));
+
+            // When
+            registry.recover();
+
+            // Then
+            assertThat(judge.decisions
+                            .await(facts.peeringId(), request.getMetadata().getEventId(), Duration.ofSeconds(40))
+                            .join())
+                    .isEqualTo(new Decision.Accepted(1));
+            assertThat(log.read(Topics.deadLetter(Topics.REQUEST_SERVICE)))
+                    .noneMatch(it -> facts.peeringId().toString().equals(it.key()));
+        }
+    }
+
+    @Test
+    void brokerThatIsAwayIsSaidAndNoReasonToDie() {
+        // Given
+        var settings = TestSettings.of("nowhere-it", stateDir);
+
+        // When
+        try (var judge = new JudgeUnderTest(settings, "localhost:1", "http://localhost:1")) {
+
+            // Then
+            await().atMost(Duration.ofSeconds(30))
+                    .until(() -> judge.runtime.trouble().orElse("").contains("localhost:1 does not answer"));
+            assertThat(judge.peerings.find(UUID.randomUUID())).isInstanceOf(Lookup.NotReady.class);
+            assertThat(judge.runtime.dead()).isFalse();
+        }
+    }
+
+    @Test
+    void observationsAreFoundWithTheirPeering(Backends backends) {
+        // Given
+        var facts = Facts.ofNewPeering();
+        var request = facts.requested();
+        var seen = facts.observed(facts.first(), BgpSessionState.Established);
+        try (var log = new LogUnderTest(backends);
+                var judge =
+                        judge("sessions-it", backends, backends.registryUrl()).whenReady()) {
+            log.state(request);
+            judge.decision(facts.peeringId(), request.getMetadata().getEventId());
+
+            // When
+            log.observe(seen);
+
+            // Then
+            await().atMost(Duration.ofSeconds(5))
+                    .untilAsserted(() -> assertThat(judge.peerings.find(facts.peeringId()))
+                            .isInstanceOfSatisfying(
+                                    Lookup.Found.class,
+                                    it -> assertThat(it.peering().sessions()).containsExactly(seen)));
+        }
+    }
+
+    private JudgeUnderTest judge(String name, Backends backends, String registryUrl) {
+        return new JudgeUnderTest(TestSettings.of(name, stateDir), backends.bootstrapServers(), registryUrl);
+    }
+}

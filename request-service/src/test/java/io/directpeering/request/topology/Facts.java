@@ -1,0 +1,99 @@
+package io.directpeering.request.topology;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+
+import io.directpeering.events.*;
+import org.jspecify.annotations.Nullable;
+
+/// Facts as they stand in the log, about one peering with two connections.
+public record Facts(UUID peeringId, UUID first, UUID second) {
+
+    static final Instant NOW = Instant.parse("2026-11-01T10:00:00Z");
+
+    public static Facts ofNewPeering() {
+        return new Facts(UUID.randomUUID(), UUID.randomUUID(), UUID.randomUUID());
+    }
+
+    public EventMetadata metadata(@Nullable UUID connectionId) {
+        return new EventMetadata(
+                UUID.randomUUID(), peeringId, connectionId, NOW, "request-service", "noc@peer.example", null);
+    }
+
+    public PeeringRequested requested() {
+        return requested("fra-1");
+    }
+
+    public PeeringRequested requested(String name) {
+        var peer = new Peer(
+                64500L,
+                "Example",
+                ValidationState.Approved,
+                List.of(new Contact(ContactRole.Noc, "NOC", "noc@example.net", "+1 555 0100")));
+        return new PeeringRequested(
+                metadata(null),
+                peer,
+                name,
+                "Frankfurt",
+                DirectPeeringType.Edge,
+                List.of(connection(first), connection(second)));
+    }
+
+    public Approved approved() {
+        return new Approved(metadata(null), "1", List.of(), "fine");
+    }
+
+    public DeprovisionRequested deprovisionRequested() {
+        return new DeprovisionRequested(metadata(null), "moving");
+    }
+
+    public LoaIssued loaIssued(UUID connection) {
+        return new LoaIssued(
+                metadata(connection),
+                new Loa("LOA-1", NOW, NOW.plusSeconds(3600)),
+                new Demarcation(
+                        58, "FRA1", "fra1-edge1", "et-0/0/1", "A12", "PP-3", "1-2", "10GBASE-LR", "LC/UPC", "Duplex"),
+                List.of(new SessionAddresses(AddressFamily.IPv4, "198.51.100.0/31", "198.51.100.0", "198.51.100.1")));
+    }
+
+    public LinkTested linkTested(UUID connection) {
+        return new LinkTested(metadata(connection), new LinkTest(true, 5, 5, 0.4, null));
+    }
+
+    public WiringCompleted wiringCompleted(UUID connection) {
+        return new WiringCompleted(metadata(connection), "XC-1", null);
+    }
+
+    public BgpSessionProvisioned provisioned(UUID connection) {
+        return new BgpSessionProvisioned(metadata(connection), "fra1-edge1", "abc", List.of());
+    }
+
+    public BgpValidated validated(UUID connection) {
+        return new BgpValidated(metadata(connection), List.of(new CheckResult("established", true, "both")));
+    }
+
+    public TrafficOpened opened(UUID connection) {
+        return new TrafficOpened(metadata(connection), "fra1-edge1", "abc");
+    }
+
+    public BgpSessionObserved observed(UUID connection, BgpSessionState state) {
+        return new BgpSessionObserved(
+                metadata(connection),
+                AddressFamily.IPv4,
+                state,
+                RoutePolicy.DenyAll,
+                "fra1-edge1",
+                20,
+                0,
+                0,
+                0,
+                NOW,
+                null);
+    }
+
+    private static RequestedConnection connection(UUID id) {
+        return new RequestedConnection(
+                id, 58, 10_000, SessionAddressProvider.Operator, null, null, 100, 50, SessionAuth.NoAuth, null);
+    }
+}

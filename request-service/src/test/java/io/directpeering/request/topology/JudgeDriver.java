@@ -1,0 +1,105 @@
+package io.directpeering.request.topology;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+
+import io.directpeering.events.BgpSessionObserved;
+import io.directpeering.events.PeeringSnapshot;
+import io.directpeering.request.lifecycle.Verdict;
+import io.directpeering.schemas.CloudEventHeaders;
+import io.directpeering.schemas.Topic;
+import io.directpeering.schemas.Topics;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.apache.kafka.streams.TopologyTestDriver;
+import org.apache.kafka.streams.state.KeyValueStore;
+import org.apache.kafka.streams.test.TestRecord;
+import org.jspecify.annotations.Nullable;
+
+/// The judge without a broker.
+final class JudgeDriver implements AutoCloseable {
+
+    record Told(UUID eventId, Verdict verdict) {}
+
+    private final TopologyTestDriver driver;
+    private final List<Told> told = new ArrayList<>();
+
+    JudgeDriver() {
+        var topology = new JudgeTopology(
+                        PlainSerde.serde(), (_, eventId, verdict) -> told.add(new Told(eventId, verdict)))
+                .build();
+        driver = new TopologyTestDriver(
+                topology, StreamsProperties.of(TestSettings.of("judge-test", stateDir()), "none:9092"));
+    }
+
+    void state(SpecificRecord... facts) {
+        for (var fact : facts) {
+            var key = CloudEventHeaders.metadataOf(fact).orElseThrow().getPeeringId();
+            stateRaw(Topics.PEERING_EVENTS, key.toString(), bytes(fact), Facts.NOW);
+        }
+    }
+
+    void observe(BgpSessionObserved seen) {
+        stateRaw(Topics.BGP_SESSION_STATES, seen.getMetadata().getPeeringId().toString(), bytes(seen), Facts.NOW);
+    }
+
+    void stateRaw(Topic topic, String key, byte @Nullable [] value, Instant at) {
+        driver.createInputTopic(topic.name(), new StringSerializer(), new ByteArraySerializer())
+                .pipeInput(key, value, at);
+    }
+
+    /// What came out since it was asked last.
+    List<TestRecord<String, SpecificRecord>> out(Topic topic) {
+        return driver.createOutputTopic(
+                        topic.name(),
+                        new StringDeserializer(),
+                        PlainSerde.serde().deserializer())
+                .readRecordsToList();
+    }
+
+    List<TestRecord<String, byte[]>> dead() {
+        return driver.createOutputTopic(
+                        Topics.deadLetter(Topics.REQUEST_SERVICE).name(),
+                        new StringDeserializer(),
+                        new ByteArrayDeserializer())
+                .readRecordsToList();
+    }
+
+    List<Told> told() {
+        return told;
+    }
+
+    PeeringSnapshot peering(UUID peeringId) {
+        return this.<PeeringSnapshot>store(Stores.PEERINGS).get(peeringId.toString());
+    }
+
+    <T> KeyValueStore<String, T> store(String name) {
+        return driver.getKeyValueStore(name);
+    }
+
+    static byte[] bytes(SpecificRecord it) {
+        return PlainSerde.serde().serializer().serialize("any", it);
+    }
+
+    @Override
+    public void close() {
+        driver.close();
+    }
+
+    private static Path stateDir() {
+        try {
+            return Files.createTempDirectory("judge");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

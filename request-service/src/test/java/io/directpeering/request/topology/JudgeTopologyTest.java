@@ -1,0 +1,26 @@
+package io.directpeering.request.topology;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class JudgeTopologyTest {
+
+    /// Names of nodes and stores are names of topics on the broker: a change of them loses state.
+    @Test
+    void shapeIsAsWritten() throws IOException {
+        // Given
+        var topology = new JudgeTopology(PlainSerde.serde(), (_, _, _) -> {});
+
+        // When
+        var shape = topology.build().describe().toString();
+
+        // Then
+        try (var in = JudgeTopologyTest.class.getResourceAsStream("/topology/shape.txt")) {
+            assertThat(shape.strip()).isEqualTo(new String(in.readAllBytes(), StandardCharsets.UTF_8).strip());
+        }
+    }
+}

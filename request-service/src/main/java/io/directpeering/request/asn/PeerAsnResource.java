@@ -39,7 +39,7 @@ class PeerAsnResource {
     @Path("/{asn}")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Register an ASN with its contacts, or replace name and contacts of a registered one")
-    Response register(@PathParam("asn") String asnInPath, @Nullable RegistrationBody body) {
+    public Response register(@PathParam("asn") String asnInPath, @Nullable RegistrationBody body) {
         var principal = actor.name();
         var violations = new Violations();
         var asn = AsnRule.read(violations, "asn", asnInPath);
@@ -69,7 +69,7 @@ class PeerAsnResource {
     @GET
     @Path("/{asn}")
     @Operation(summary = "Read a registration")
-    PeerAsnView read(@PathParam("asn") String asnInPath) {
+    public PeerAsnView read(@PathParam("asn") String asnInPath) {
         var violations = new Violations();
         var asn = AsnRule.read(violations, "asn", asnInPath);
         violations.refuseIfAny();
@@ -82,7 +82,7 @@ class PeerAsnResource {
 
     @GET
     @Operation(summary = "List all registrations")
-    PeerAsnView.Items list() {
+    public PeerAsnView.Items list() {
         return new PeerAsnView.Items(
                 registrations.all().stream().map(PeerAsnView::of).toList());
     }

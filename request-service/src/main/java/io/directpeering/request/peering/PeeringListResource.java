@@ -37,7 +37,7 @@ class PeeringListResource {
 
     @GET
     @Operation(summary = "List peerings by peer, state and location")
-    PeeringView.Items list(
+    public PeeringView.Items list(
             @QueryParam("peerAsn") @Nullable String peerAsn,
             @QueryParam("state") @Nullable String state,
             @QueryParam("peeringLocation") @Nullable String peeringLocation) {

@@ -59,7 +59,7 @@ class PeeringResource {
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Request a direct peering; the same body with the same connection identifiers is one request")
-    Response request(@Nullable PeeringBody body) {
+    public Response request(@Nullable PeeringBody body) {
         var principal = actor.name();
         return switch (requests.accept(rule.check(body), principal)) {
             case Acceptance.Accepted(var peeringId, var eventId) -> commands.answer(peeringId, eventId, Status.CREATED);
@@ -72,21 +72,22 @@ class PeeringResource {
     @GET
     @Path("/{peeringId}")
     @Operation(summary = "Where a peering stands; with minSequence, not before it got there")
-    Response read(@PathParam("peeringId") UUID peeringId, @QueryParam("minSequence") @Nullable String minSequence) {
+    public Response read(
+            @PathParam("peeringId") UUID peeringId, @QueryParam("minSequence") @Nullable String minSequence) {
         return Commands.told(Status.OK, reader.read(peeringId, sequence(minSequence)));
     }
 
     @DELETE
     @Path("/{peeringId}")
     @Operation(summary = "Withdraw a request, or take a peering down as a whole")
-    Response deprovision(@PathParam("peeringId") UUID peeringId, @QueryParam("reason") @Nullable String reason) {
+    public Response deprovision(@PathParam("peeringId") UUID peeringId, @QueryParam("reason") @Nullable String reason) {
         return deprovision(peeringId, new ConnectionChoice.Every(), reason);
     }
 
     @DELETE
     @Path("/{peeringId}/connections/{connectionId}")
     @Operation(summary = "Take one connection down")
-    Response deprovision(
+    public Response deprovision(
             @PathParam("peeringId") UUID peeringId,
             @PathParam("connectionId") UUID connectionId,
             @QueryParam("reason") @Nullable String reason) {
@@ -105,7 +106,7 @@ class PeeringResource {
     @Path("/{peeringId}/connections/{connectionId}/retry")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Try to provision a failed connection again")
-    Response retry(
+    public Response retry(
             @PathParam("peeringId") UUID peeringId,
             @PathParam("connectionId") UUID connectionId,
             @Nullable RetryBody body) {
@@ -121,7 +122,7 @@ class PeeringResource {
     @Path("/{peeringId}/information")
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Answer what the operator asked about a request")
-    Response inform(@PathParam("peeringId") UUID peeringId, @Nullable InformationBody body) {
+    public Response inform(@PathParam("peeringId") UUID peeringId, @Nullable InformationBody body) {
         var principal = actor.name();
         var violations = new Violations();
         var answer =

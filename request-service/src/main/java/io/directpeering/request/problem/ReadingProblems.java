@@ -52,7 +52,7 @@ class ReadingProblems {
             case UNSUPPORTED_MEDIA_TYPE -> "The body must be JSON, sent with Content-Type: application/json.";
             case NOT_ACCEPTABLE -> "Answers are JSON: send Accept: application/json.";
             case METHOD_NOT_ALLOWED -> "This resource does not know the method; /q/openapi lists what there is.";
-            case REQUEST_ENTITY_TOO_LARGE -> "The body is too large; 256 KiB are taken.";
+            case REQUEST_ENTITY_TOO_LARGE -> "The body is too large; a few hundred kilobytes are taken.";
             case null, default -> "The request cannot be answered; /q/openapi describes what can be asked.";
         };
     }

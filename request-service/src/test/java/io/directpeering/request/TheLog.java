@@ -1,0 +1,82 @@
+package io.directpeering.request;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import jakarta.enterprise.context.ApplicationScoped;
+
+import io.directpeering.schemas.CloudEventHeaders;
+import io.directpeering.schemas.Topic;
+import io.directpeering.schemas.Topics;
+import io.directpeering.schemas.WireFormat;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/// The topics as others read and write them.
+@ApplicationScoped
+public class TheLog {
+
+    private final Map<String, Object> broker;
+    private final String registryUrl;
+
+    TheLog(
+            @ConfigProperty(name = "kafka.bootstrap.servers") String bootstrapServers,
+            @ConfigProperty(name = "peering.registry.url") String registryUrl) {
+        this.broker = Map.of("bootstrap.servers", bootstrapServers, "isolation.level", "read_committed");
+        this.registryUrl = registryUrl;
+    }
+
+    /// What a topic holds of a peering, in order.
+    public List<SpecificRecord> of(Topic topic, UUID peeringId) {
+        var found = new ArrayList<SpecificRecord>();
+        try (var serde = WireFormat.<SpecificRecord>serde(registryUrl);
+                var consumer = new KafkaConsumer<>(broker, new StringDeserializer(), serde.deserializer())) {
+            var partitions = partitions(consumer, topic);
+            consumer.assign(partitions);
+            consumer.seekToBeginning(partitions);
+            var ends = consumer.endOffsets(partitions);
+            while (partitions.stream().anyMatch(p -> consumer.position(p) < ends.getOrDefault(p, 0L))) {
+                consumer.poll(Duration.ofMillis(200)).forEach(read -> {
+                    if (peeringId.toString().equals(read.key())) {
+                        found.add(read.value());
+                    }
+                });
+            }
+        }
+        return found;
+    }
+
+    /// Number of facts ever stated.
+    public long facts() {
+        try (var serde = WireFormat.<SpecificRecord>serde(registryUrl);
+                var consumer = new KafkaConsumer<>(broker, new StringDeserializer(), serde.deserializer())) {
+            return consumer.endOffsets(partitions(consumer, Topics.PEERING_EVENTS)).values().stream()
+                    .mapToLong(Long::longValue)
+                    .sum();
+        }
+    }
+
+    /// States a fact as another service does.
+    public void state(SpecificRecord fact) throws Exception {
+        try (var serde = WireFormat.<SpecificRecord>serde(registryUrl);
+                var producer = new KafkaProducer<>(broker, new StringSerializer(), serde.serializer())) {
+            var key = CloudEventHeaders.metadataOf(fact).orElseThrow().getPeeringId();
+            producer.send(new ProducerRecord<>(Topics.PEERING_EVENTS.name(), key.toString(), fact))
+                    .get();
+        }
+    }
+
+    private static List<TopicPartition> partitions(KafkaConsumer<?, ?> consumer, Topic topic) {
+        return consumer.partitionsFor(topic.name()).stream()
+                .map(partition -> new TopicPartition(partition.topic(), partition.partition()))
+                .toList();
+    }
+}

@@ -1,0 +1,67 @@
+package io.directpeering.approval.intake;
+
+import java.time.Duration;
+import jakarta.enterprise.context.ApplicationScoped;
+
+import io.directpeering.events.FactRefused;
+import io.directpeering.events.PeeringTransitioned;
+import io.smallrye.mutiny.Uni;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+import org.jboss.logging.Logger;
+
+/// The topics that the service listens to. Records arrive as bytes: what cannot be read goes to the dead letter
+/// as it came, and what comes too early is parked as it came.
+@ApplicationScoped
+class OutcomeChannels {
+
+    private static final Logger LOG = Logger.getLogger(OutcomeChannels.class);
+    private static final Duration FIRST_RETRY = Duration.ofMillis(200);
+    private static final Duration SLOWEST_RETRY = Duration.ofSeconds(5);
+
+    private final WireReader wire;
+    private final TransitionIntake intake;
+
+    OutcomeChannels(WireReader wire, TransitionIntake intake) {
+        this.wire = wire;
+        this.intake = intake;
+    }
+
+    @Incoming("peering-transitions")
+    Uni<Void> transition(ConsumerRecord<byte[], byte[]> arrived) {
+        return inOrder(
+                arrived, () -> intake.take(wire.read(arrived.value(), PeeringTransitioned.class), arrived.value()));
+    }
+
+    @Incoming("peering-refusals")
+    Uni<Void> refusal(ConsumerRecord<byte[], byte[]> arrived) {
+        return inOrder(arrived, () -> intake.take(wire.read(arrived.value(), FactRefused.class)));
+    }
+
+    /// The next record of the channel is not begun before this one is done: taken in, or failed for good.
+    private static Uni<Void> inOrder(ConsumerRecord<?, ?> arrived, Runnable work) {
+        return Uni.createFrom()
+                .voidItem()
+                .emitOn(Infrastructure.getDefaultWorkerPool())
+                .invoke(work)
+                .onFailure(Outage::isBehind)
+                .invoke(outage -> log(outage, "Outage while a record is taken in; trying again", arrived))
+                .onFailure(Outage::isBehind)
+                .retry()
+                .withBackOff(FIRST_RETRY, SLOWEST_RETRY)
+                .indefinitely()
+                .onFailure()
+                .invoke(fault -> log(fault, "Record cannot be taken in; it goes to the dead letter", arrived));
+    }
+
+    private static void log(Throwable failure, String what, ConsumerRecord<?, ?> arrived) {
+        LOG.warnf(
+                failure,
+                "%s. topic=%s partition=%d offset=%d",
+                what,
+                arrived.topic(),
+                arrived.partition(),
+                arrived.offset());
+    }
+}

@@ -1,0 +1,35 @@
+package io.directpeering.approval.policy;
+
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
+/// A request as far as rules look at it.
+public record RequestedPeering(
+        long peerAsn, Registration registration, List<Contact> contacts, List<Connection> connections) {
+
+    /// Validation of the peer ASN's registration.
+    public enum Registration {
+        None,
+        Pending,
+        Approved,
+        Failed,
+        Unknown
+    }
+
+    /// @param noc whether the contact's role is Noc
+    public record Contact(
+            boolean noc, @Nullable String email, @Nullable String phone) {}
+
+    /// @param maxPrefixesV4 null: no IPv4 session is asked for
+    /// @param maxPrefixesV6 null: no IPv6 session is asked for
+    /// @param router        edge router, where it is known already (a legacy link)
+    public record Connection(
+            int peeringDBFacilityId,
+            int bandwidthInMbps,
+            @Nullable String prefixV4,
+            @Nullable String prefixV6,
+            @Nullable Integer maxPrefixesV4,
+            @Nullable Integer maxPrefixesV6,
+            @Nullable String router) {}
+}

@@ -1,0 +1,86 @@
+package io.directpeering.approval.review;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
+import jakarta.persistence.FetchType;
+import jakarta.persistence.Id;
+import jakarta.persistence.LockModeType;
+import jakarta.persistence.OneToMany;
+import jakarta.persistence.OrderBy;
+import jakarta.persistence.Table;
+
+import io.directpeering.approval.policy.RuleOutcome;
+import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+import org.hibernate.annotations.BatchSize;
+import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.type.SqlTypes;
+import org.jspecify.annotations.Nullable;
+
+/// The review of one request, as the log has it.
+@Entity
+@Table(name = "review")
+@SuppressWarnings("NullAway.Init") // Hibernate fills the fields.
+class Review extends PanacheEntityBase {
+
+    @Id
+    UUID peeringId;
+
+    @Enumerated(EnumType.STRING)
+    ReviewStatus status;
+
+    String origin;
+
+    long peerAsn;
+
+    String peerName;
+
+    String peeringName;
+
+    String peeringLocation;
+
+    String requestedBy;
+
+    Instant openedAt;
+
+    /// Sequence of the latest transition of the peering.
+    long sequence;
+
+    /// Sequence of the transition that a decision answers: the one that opened the review.
+    long stageSequence;
+
+    String policyVersion;
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    List<RuleOutcome> outcomes;
+
+    @Nullable
+    String decidedBy;
+
+    @Nullable
+    String decisionReason;
+
+    @Nullable
+    Instant decidedAt;
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    @Nullable
+    RefusedFact lastRefusal;
+
+    @OneToMany(mappedBy = "review", fetch = FetchType.LAZY)
+    @OrderBy("ordinal")
+    @BatchSize(size = 100)
+    List<Inquiry> inquiries = new ArrayList<>();
+
+    /// A fact of ours that the judge refused.
+    record RefusedFact(String fact, String statedBy, String code, String reason, long sequence) {}
+
+    /// The review's row, locked until the transaction ends: of two who decide at once, one does.
+    static @Nullable Review locked(UUID peeringId) {
+        return findById(peeringId, LockModeType.PESSIMISTIC_WRITE);
+    }
+}

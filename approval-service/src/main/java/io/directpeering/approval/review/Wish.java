@@ -1,0 +1,33 @@
+package io.directpeering.approval.review;
+
+import java.util.Map;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+
+import io.directpeering.approval.problem.PlainText;
+import org.jspecify.annotations.Nullable;
+
+/// What an operator wants to say about a request: the bodies of the POSTs.
+sealed interface Wish {
+
+    /// @param overrides reason by id of the failed soft rule
+    record Approval(
+            @Nullable @PlainText String reason,
+
+            @Nullable @Size(max = 50, message = "has more than 50 entries")
+            Map<@Size(max = 63) @PlainText String, @NotNull(message = "needs a reason") @PlainText String> overrides)
+            implements Wish {
+
+        Map<String, String> overridesOrNone() {
+            return overrides == null ? Map.of() : overrides;
+        }
+    }
+
+    record Rejection(
+            @NotNull(message = "is missing; tell the peer why") @PlainText
+            String reason) implements Wish {}
+
+    record Question(
+            @NotNull(message = "is missing; say what the peer is asked") @PlainText
+            String question) implements Wish {}
+}

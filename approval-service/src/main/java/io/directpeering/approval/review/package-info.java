@@ -1,0 +1,9 @@
+/// A review per request: [ReviewFollower] keeps it in step with the judge's outcomes, so that it can be rebuilt
+/// from the log at any time; the [ReviewDesk] decides whether what an operator wants to say may be said, and files
+/// it as a statement; [ReviewResource] is the operators' HTTP.
+///
+/// A review changes only when the judge's outcome is seen, never because somebody asked for it.
+@NullMarked
+package io.directpeering.approval.review;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.directpeering.approval.intake;
+
+import org.jspecify.annotations.NullMarked;

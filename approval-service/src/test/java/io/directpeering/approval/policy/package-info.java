@@ -1,0 +1,4 @@
+@NullMarked
+package io.directpeering.approval.policy;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.directpeering.approval.policyfile;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,320 @@
+package io.directpeering.approval.review;
+
+import java.util.Map;
+import java.util.stream.IntStream;
+
+import io.directpeering.approval.fixture.FactsSeen;
+import io.directpeering.approval.fixture.Judge;
+import io.directpeering.approval.fixture.PeeringCase;
+import io.directpeering.backends.Backends;
+import io.directpeering.backends.ServiceBackends;
+import io.directpeering.events.Approved;
+import io.directpeering.events.ConnectionState;
+import io.directpeering.events.InformationRequested;
+import io.directpeering.events.Rejected;
+import io.directpeering.events.RuleOutcome;
+import io.directpeering.events.RuleResult;
+import io.directpeering.schemas.EventIds;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.Response;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+import static io.directpeering.approval.fixture.PeeringCase.metadata;
+import static io.directpeering.approval.review.Operator.await;
+import static org.assertj.core.api.Assertions.assertThat;
+
+/// A review from its opening to its decision, on the real log.
+@QuarkusTest
+@QuarkusTestResource(value = ServiceBackends.class, initArgs = @ResourceArg(name = "database", value = "approval"))
+class ReviewIT {
+
+    private static final Operator ALICE = new Operator("alice");
+    private static final Operator BOB = new Operator("bob");
+
+    private Judge judge;
+    private FactsSeen facts;
+
+    @BeforeEach
+    void open() {
+        judge = new Judge(Backends.shared());
+        facts = new FactsSeen(Backends.shared());
+    }
+
+    @AfterEach
+    void close() {
+        judge.close();
+        facts.close();
+    }
+
+    @Test
+    void requestOpensReviewWithEvidence() {
+        // Given
+        var peering = PeeringCase.fresh().writingFrom("noc.peer@gmail.com");
+
+        // When
+        judge.says(peering.requested());
+
+        // Then
+        var review = ALICE.awaitsReview(peering);
+        assertThat(review.getString("status")).isEqualTo("Open");
+        assertThat(review.getLong("sequence")).isEqualTo(1);
+        assertThat(review.getString("policyVersion")).isNotBlank();
+        assertThat(review.getString("outcomes.find { it.ruleId == 'public-asn' }.outcome"))
+                .isEqualTo("Passed");
+        assertThat(review.getString("outcomes.find { it.ruleId == 'corporate-email' }.evidence"))
+                .isEqualTo("Contacts write from a free-mail domain: gmail.com.");
+        assertThat(ALICE.lists("Open")).contains(peering.peeringId().toString());
+        assertThat(ALICE.lists("Approved")).doesNotContain(peering.peeringId().toString());
+    }
+
+    @Test
+    void approvalIsStatedOnceAndAnsweredWithWhatTheJudgeSays() {
+        // Given
+        var peering = PeeringCase.fresh();
+        judge.says(peering.requested());
+        ALICE.awaitsReview(peering);
+
+        // When
+        var answer = ALICE.approvesAsync(peering, Map.of("reason", "fits"));
+        var fact = (Approved) facts.await(peering.peeringId(), 1);
+        judge.says(peering.accepted(2, fact, ConnectionState.ProvisioningStarted));
+
+        // Then
+        assertThat(fact.getMetadata().getEventId())
+                .isEqualTo(EventIds.answering(peering.peeringId(), null, 1, "Approved"));
+        assertThat(fact.getMetadata().getActor()).isEqualTo("alice");
+        assertThat(fact.getMetadata().getStatedBy()).isEqualTo("approval-service");
+        assertThat(fact.getMetadata().getAnswers()).isEqualTo(1);
+        assertThat(fact.getReason()).isEqualTo("fits");
+        assertThat(fact.getPolicyVersion()).isNotBlank();
+        var review = await(answer);
+        assertThat(review.statusCode()).isEqualTo(200);
+        assertThat(review.jsonPath().getString("status")).isEqualTo("Approved");
+        assertThat(review.jsonPath().getString("decision.decidedBy")).isEqualTo("alice");
+        assertThat(review.jsonPath().getString("decision.reason")).isEqualTo("fits");
+        assertThat(review.jsonPath().getLong("sequence")).isEqualTo(2);
+        assertThat(facts.of(peering.peeringId())).hasSize(1);
+        assertThat(facts.recordsOf(peering.peeringId()).getFirst().headers().lastHeader("ce_id"))
+                .isNotNull();
+    }
+
+    @Test
+    void sameDecisionAgainIsAnsweredTheSameAndOtherOnesConflict() {
+        // Given
+        var peering = PeeringCase.fresh();
+        judge.says(peering.requested());
+        ALICE.awaitsReview(peering);
+        var first = ALICE.approvesAsync(peering, Map.of());
+        judge.says(peering.accepted(2, facts.await(peering.peeringId(), 1), ConnectionState.ProvisioningStarted));
+
+        // When
+        var body = await(first).asString();
+        var again = ALICE.approves(peering, Map.of());
+        var other = BOB.approves(peering, Map.of());
+        var contrary = ALICE.rejects(peering, "changed my mind");
+        var question = ALICE.asks(peering, "Really?");
+
+        // Then
+        assertThat(again.statusCode()).isEqualTo(200);
+        assertThat(again.asString()).isEqualTo(body);
+        assertThat(other.statusCode()).isEqualTo(409);
+        assertThat(other.jsonPath().getString("state")).isEqualTo("Approved");
+        assertThat(contrary.statusCode()).isEqualTo(409);
+        assertThat(question.statusCode()).isEqualTo(409);
+        assertThat(facts.of(peering.peeringId())).hasSize(1);
+    }
+
+    @Test
+    void twoApproversAtOnceMakeOneDecision() {
+        // Given
+        var peering = PeeringCase.fresh();
+        judge.says(peering.requested());
+        ALICE.awaitsReview(peering);
+
+        // When
+        var answers = IntStream.range(0, 10)
+                .mapToObj(number -> new Operator("operator-" + number).approvesAsync(peering, Map.of()))
+                .toList();
+        judge.says(peering.accepted(2, facts.await(peering.peeringId(), 1), ConnectionState.ProvisioningStarted));
+        var statuses =
+                answers.stream().map(answer -> await(answer).statusCode()).toList();
+
+        // Then
+        assertThat(statuses).containsOnlyOnce(200);
+        assertThat(statuses).filteredOn(status -> status == 409).hasSize(9);
+        assertThat(facts.of(peering.peeringId())).hasSize(1);
+    }
+
+    @Test
+    void nobodyApprovesTheirOwnRequestHoweverTheySpellIt() {
+        // Given
+        var peering = PeeringCase.fresh();
+        judge.says(peering.requested());
+        ALICE.awaitsReview(peering);
+
+        // When
+        var own = new Operator(PeeringCase.REQUESTER).approves(peering, Map.of());
+        var shouting = new Operator("PEER-ENGINEER").approves(peering, Map.of());
+
+        // Then
+        assertThat(own.statusCode()).isEqualTo(403);
+        assertThat(own.contentType()).startsWith("application/problem+json");
+        assertThat(own.jsonPath().getString("detail")).startsWith("Four eyes");
+        assertThat(shouting.statusCode()).isEqualTo(403);
+        assertThat(facts.of(peering.peeringId())).isEmpty();
+    }
+
+    @Test
+    void failedHardRuleForbidsApproval() {
+        // Given
+        var peering = PeeringCase.fresh().withBandwidth(1_000);
+        judge.says(peering.requested());
+        ALICE.awaitsReview(peering);
+
+        // When
+        var plain = ALICE.approves(peering, Map.of());
+        var overriding = ALICE.approves(peering, Map.of("overrides", Map.of("bandwidth", "they promised")));
+
+        // Then
+        assertThat(plain.statusCode()).isEqualTo(409);
+        assertThat(plain.jsonPath().getString("code")).isEqualTo("HardRulesFailed");
+        assertThat(plain.jsonPath().getList("rules.ruleId")).containsExactly("bandwidth");
+        assertThat(overriding.statusCode()).isEqualTo(400);
+        assertThat(overriding.jsonPath().getString("violations[0].field")).isEqualTo("overrides.bandwidth");
+        assertThat(facts.of(peering.peeringId())).isEmpty();
+    }
+
+    @Test
+    void failedSoftRuleIsOverriddenWithReasonAndMarked() {
+        // Given
+        var peering = PeeringCase.fresh().writingFrom("noc.peer@gmail.com");
+        judge.says(peering.requested());
+        ALICE.awaitsReview(peering);
+
+        // When
+        var plain = ALICE.approves(peering, Map.of());
+        var answer = ALICE.approvesAsync(
+                peering, Map.of("overrides", Map.of("corporate-email", "we know them from the last forum")));
+        var fact = (Approved) facts.await(peering.peeringId(), 1);
+        judge.says(peering.accepted(2, fact, ConnectionState.ProvisioningStarted));
+
+        // Then
+        assertThat(plain.statusCode()).isEqualTo(409);
+        assertThat(plain.jsonPath().getString("code")).isEqualTo("OverridesNeeded");
+        assertThat(fact.getOutcomes())
+                .filteredOn(outcome -> outcome.getOutcome() == RuleResult.Overridden)
+                .singleElement()
+                .extracting(RuleOutcome::getRuleId, RuleOutcome::getOverrideReason)
+                .containsExactly("corporate-email", "we know them from the last forum");
+        assertThat(await(answer).jsonPath().getString("outcomes.find { it.ruleId == 'corporate-email' }.outcome"))
+                .isEqualTo("Overridden");
+    }
+
+    @Test
+    void rejectionCarriesItsReason() {
+        // Given
+        var peering = PeeringCase.fresh();
+        judge.says(peering.requested());
+        ALICE.awaitsReview(peering);
+
+        // When
+        var answer = ALICE.rejectsAsync(peering, "no capacity in Frankfurt");
+        var fact = (Rejected) facts.await(peering.peeringId(), 1);
+        judge.says(peering.accepted(2, fact, ConnectionState.Rejected));
+
+        // Then
+        assertThat(fact.getReason()).isEqualTo("no capacity in Frankfurt");
+        assertThat(await(answer).jsonPath().getString("decision.outcome")).isEqualTo("Rejected");
+    }
+
+    @Test
+    void questionAndAnswerStandInTheReview() {
+        // Given
+        var peering = PeeringCase.fresh();
+        judge.says(peering.requested());
+        ALICE.awaitsReview(peering);
+
+        // When
+        var asked = ALICE.asksAsync(peering, "Which prefixes?");
+        var fact = (InformationRequested) facts.await(peering.peeringId(), 1);
+        judge.says(peering.recorded(2, fact));
+        judge.says(peering.answered(3, "193.0.0.0/21"));
+
+        // Then
+        assertThat(await(asked).jsonPath().getString("information[0].question")).isEqualTo("Which prefixes?");
+        assertThat(fact.getAnswerDueAt()).isAfter(fact.getMetadata().getOccurredAt());
+        var review = ALICE.awaitsSequence(peering, 3);
+        assertThat(review.getString("status")).isEqualTo("Open");
+        assertThat(review.getString("information[0].askedBy")).isEqualTo("alice");
+        assertThat(review.getString("information[0].answer")).isEqualTo("193.0.0.0/21");
+        assertThat(review.getList("information")).hasSize(1);
+    }
+
+    @Test
+    void withdrawnRequestClosesReviewAndApprovalThatComesTooLateIsRefused() {
+        // Given
+        var peering = PeeringCase.fresh();
+        judge.says(peering.requested());
+        ALICE.awaitsReview(peering);
+
+        // When
+        var answer = ALICE.approvesAsync(peering, Map.of());
+        var fact = facts.await(peering.peeringId(), 1);
+        judge.says(peering.withdrawn(2));
+        judge.says(peering.refused(fact, 2, "The peer withdrew the request."));
+
+        // Then
+        var refused = await(answer);
+        assertThat(refused.statusCode()).isEqualTo(409);
+        assertThat(refused.jsonPath().getString("reason")).isEqualTo("The peer withdrew the request.");
+        assertThat(refused.jsonPath().getString("code")).isEqualTo("NotAllowedInState");
+        assertThat(refused.jsonPath().getString("state")).isEqualTo("Removed");
+        assertThat(refused.jsonPath().getLong("sequence")).isEqualTo(2);
+        var review = ALICE.awaitsSequence(peering, 2);
+        assertThat(review.getString("status")).isEqualTo("Withdrawn");
+        assertThat(review.getString("lastRefusal.reason")).isEqualTo("The peer withdrew the request.");
+        assertThat(BOB.approves(peering, Map.of()).statusCode()).isEqualTo(409);
+    }
+
+    @Test
+    void refusedDecisionCanBeTriedAgainAsAnotherFact() {
+        // Given
+        var peering = PeeringCase.fresh();
+        judge.says(peering.requested());
+        ALICE.awaitsReview(peering);
+        var first = ALICE.approvesAsync(peering, Map.of());
+        judge.says(peering.refused(facts.await(peering.peeringId(), 1), 1, "Not now."));
+        assertThat(await(first).statusCode()).isEqualTo(409);
+
+        // When
+        var second = ALICE.approvesAsync(peering, Map.of());
+        var fact = facts.await(peering.peeringId(), 2);
+        judge.says(peering.accepted(2, fact, ConnectionState.ProvisioningStarted));
+
+        // Then
+        assertThat(await(second).statusCode()).isEqualTo(200);
+        assertThat(metadata(fact).getEventId())
+                .isNotEqualTo(metadata(facts.of(peering.peeringId()).getFirst()).getEventId());
+    }
+
+    @Test
+    void silentJudgeIsAnswered202AndTheReviewTellsLater() {
+        // Given
+        var peering = PeeringCase.fresh();
+        judge.says(peering.requested());
+        ALICE.awaitsReview(peering);
+
+        // When
+        Response answer = ALICE.approves(peering, Map.of());
+
+        // Then
+        assertThat(answer.statusCode()).isEqualTo(202);
+        assertThat(answer.header("Location")).endsWith("/reviews/" + peering.peeringId());
+        judge.says(peering.accepted(2, facts.await(peering.peeringId(), 1), ConnectionState.ProvisioningStarted));
+        assertThat(ALICE.awaitsSequence(peering, 2).getString("status")).isEqualTo("Approved");
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.directpeering.approval.review;
+
+import org.jspecify.annotations.NullMarked;

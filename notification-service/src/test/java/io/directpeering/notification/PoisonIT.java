@@ -3,7 +3,6 @@ package io.directpeering.notification;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.Arrays;
-import java.util.function.BiFunction;
 
 import io.directpeering.backends.ServiceBackends;
 import io.directpeering.events.ConnectionState;
@@ -27,24 +26,11 @@ import static org.awaitility.Awaitility.await;
 class PoisonIT {
 
     enum Poison {
-        GARBAGE((topic, example) -> "no Avro at all".getBytes(UTF_8)),
-        EMPTY((topic, example) -> new byte[0]),
-        TRUNCATED((topic, example) -> {
-            var good = topic.bytes(example.both(1, "PeeringRequested", ConnectionState.PendingApproval, null));
-            return Arrays.copyOf(good, good.length / 2);
-        }),
-        WRONG_SCHEMA_ID((topic, example) -> {
-            var bytes = topic.bytes(example.both(1, "PeeringRequested", ConnectionState.PendingApproval, null));
-            ByteBuffer.wrap(bytes).putInt(1, 424242);
-            return bytes;
-        }),
-        NULL((topic, example) -> null);
-
-        private final BiFunction<Topic, Example, byte @Nullable []> bytes;
-
-        Poison(BiFunction<Topic, Example, byte @Nullable []> bytes) {
-            this.bytes = bytes;
-        }
+        GARBAGE,
+        EMPTY,
+        TRUNCATED,
+        WRONG_SCHEMA_ID,
+        NULL
     }
 
     @ConfigProperty(name = "quarkus.mailer.port")
@@ -74,7 +60,7 @@ class PoisonIT {
     @EnumSource
     void poisonGoesToTheDeadLetterAndTheNextRecordIsTakenIn(Poison poison) {
         // Given
-        var bytes = poison.bytes.apply(topic, example);
+        var bytes = bytes(poison);
         // When
         topic.sendBytes(example, bytes);
         topic.send(example, example.both(1, "PeeringRequested", ConnectionState.PendingApproval, null));
@@ -86,5 +72,16 @@ class PoisonIT {
             assertThat(Topic.header(letter, "dead-letter-reason")).startsWith("The record ");
             assertThat(Topic.header(letter, "dead-letter-topic")).isEqualTo("peering-transitions");
         });
+    }
+
+    private byte @Nullable [] bytes(Poison poison) {
+        var good = topic.bytes(example.both(1, "PeeringRequested", ConnectionState.PendingApproval, null));
+        return switch (poison) {
+            case GARBAGE -> "no Avro at all".getBytes(UTF_8);
+            case EMPTY -> new byte[0];
+            case TRUNCATED -> Arrays.copyOf(good, good.length / 2);
+            case WRONG_SCHEMA_ID -> ByteBuffer.wrap(good).putInt(1, 424242).array();
+            case NULL -> null;
+        };
     }
 }

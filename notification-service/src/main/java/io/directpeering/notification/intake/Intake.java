@@ -50,8 +50,9 @@ class Intake {
             var parked = next.get();
             switch (reader.read(parked.record)) {
                 case Reading.Transition(PeeringTransitioned transition) -> advance(progress, transition);
-                case Reading.Poison(String why) ->
-                    throw new IllegalStateException("A parked transition was readable and is no more: " + why);
+                case Reading.Poison poison ->
+                    throw new IllegalStateException(
+                            "A parked transition was readable and is no more: " + poison.why(), poison.cause());
             }
             parked.delete();
             next = ParkedTransition.at(progress.peeringId, progress.sequence + 1);

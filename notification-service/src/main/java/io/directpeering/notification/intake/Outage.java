@@ -1,12 +1,16 @@
 package io.directpeering.notification.intake;
 
-import java.io.IOException;
+import java.net.SocketException;
+import java.net.UnknownHostException;
+import java.net.http.HttpTimeoutException;
+import java.nio.channels.ClosedChannelException;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 
-import io.apicurio.registry.rest.client.models.ProblemDetails;
+import com.microsoft.kiota.ApiException;
+import io.vertx.core.VertxException;
 import org.jboss.logging.Logger;
 
 /// The database or the registry does not answer: no fault of the record in hand, so it is tried until they do.
@@ -45,9 +49,11 @@ final class Outage {
     static boolean causes(Throwable failure) {
         return Stream.iterate(failure, cause -> cause != null, Throwable::getCause)
                 .anyMatch(cause -> switch (cause) {
-                    case IOException _, TimeoutException _ -> true;
+                    // Avro reports bytes that make no sense as an I/O failure too, so it is network failures only.
+                    case SocketException _, UnknownHostException _, ClosedChannelException _ -> true;
+                    case HttpTimeoutException _, TimeoutException _, VertxException _ -> true;
                     case SQLException refused -> !isAboutTheData(refused);
-                    case ProblemDetails answer -> answer.getStatus() == null || answer.getStatus() >= 500;
+                    case ApiException answer -> answer.getResponseStatusCode() >= 500;
                     default -> false;
                 });
     }

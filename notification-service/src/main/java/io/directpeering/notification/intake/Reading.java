@@ -1,6 +1,7 @@
 package io.directpeering.notification.intake;
 
 import io.directpeering.events.PeeringTransitioned;
+import org.jspecify.annotations.Nullable;
 
 /// What a record of the topic turned out to be.
 sealed interface Reading {
@@ -9,6 +10,7 @@ sealed interface Reading {
 
     /// No transition, and it never will be one.
     ///
-    /// @param why for the header of the dead letter
-    record Poison(String why) implements Reading {}
+    /// @param why   for the headers of the dead letter
+    /// @param cause what the reading failed with, if with anything
+    record Poison(String why, @Nullable Exception cause) implements Reading {}
 }

@@ -24,19 +24,21 @@ class TransitionReader {
     /// @throws RuntimeException the registry cannot be asked ([Outage]); the record may be good
     Reading read(byte @Nullable [] bytes) {
         if (bytes == null) {
-            return new Reading.Poison("The record has no value");
+            return new Reading.Poison("The record has no value", null);
         }
         try {
             var value = deserializer.deserialize(Topics.PEERING_TRANSITIONS.name(), bytes);
             return value instanceof PeeringTransitioned transition
                     ? new Reading.Transition(transition)
-                    : new Reading.Poison("The record is not a PeeringTransitioned but a "
-                            + (value == null ? "null" : value.getClass().getSimpleName()));
+                    : new Reading.Poison(
+                            "The record is not a PeeringTransitioned but a "
+                                    + (value == null ? "null" : value.getClass().getSimpleName()),
+                            null);
         } catch (RuntimeException e) {
             if (Outage.causes(e)) {
                 throw e;
             }
-            return new Reading.Poison("The record cannot be read: " + e);
+            return new Reading.Poison("The record cannot be read: " + e, e);
         }
     }
 

@@ -28,7 +28,7 @@ class Transitions {
             Outage.outlast(() -> {
                 switch (reader.read(record.value())) {
                     case Reading.Transition(PeeringTransitioned transition) -> intake.take(transition, record.value());
-                    case Reading.Poison(String why) -> throw new PoisonException(why);
+                    case Reading.Poison poison -> throw new PoisonException(poison);
                 }
             });
             return CompletableFuture.completedFuture(null);
@@ -41,8 +41,8 @@ class Transitions {
 
     /// Sends the record to the dead letter; its message stands there in the headers.
     static final class PoisonException extends RuntimeException {
-        PoisonException(String why) {
-            super(why);
+        PoisonException(Reading.Poison poison) {
+            super(poison.why(), poison.cause());
         }
     }
 }

@@ -245,7 +245,8 @@ class BadInputIT {
 
         // When
         int status;
-        try (var http = HttpClient.newHttpClient()) {
+        try (var http =
+                HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build()) {
             status = http.send(request, BodyHandlers.discarding()).statusCode();
         }
 

@@ -15,7 +15,7 @@ import jakarta.ws.rs.core.Response;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.directpeering.request.identity.Actor;
-import io.directpeering.request.problem.Problems;
+import io.directpeering.request.problem.NotNow;
 import io.vertx.ext.web.RoutingContext;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import org.jspecify.annotations.Nullable;
@@ -41,8 +41,7 @@ class Hop {
     @ServerExceptionMapper
     Response hop(HeldElsewhere held, RoutingContext context) throws JsonProcessingException {
         if (context.request().getHeader(HOPPED) != null) {
-            return Problems.notNow(RETRY_AFTER, "The peering is moving between instances. Ask again.")
-                    .toResponse();
+            return new NotNow(RETRY_AFTER, "The peering is moving between instances. Ask again.").toResponse();
         }
         try {
             return passedOn(http.send(asked(held, context), BodyHandlers.ofString()));
@@ -83,7 +82,6 @@ class Hop {
     }
 
     private static Response unreachable() {
-        return Problems.notNow(RETRY_AFTER, "The instance that holds the peering does not answer. Ask again.")
-                .toResponse();
+        return new NotNow(RETRY_AFTER, "The instance that holds the peering does not answer. Ask again.").toResponse();
     }
 }

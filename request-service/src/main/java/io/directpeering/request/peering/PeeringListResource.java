@@ -9,8 +9,8 @@ import jakarta.ws.rs.core.MediaType;
 
 import io.directpeering.events.PeeringState;
 import io.directpeering.request.asn.AsnRule;
+import io.directpeering.request.problem.NotNow;
 import io.directpeering.request.problem.PlainText;
-import io.directpeering.request.problem.Problems;
 import io.directpeering.request.problem.Violations;
 import io.directpeering.request.problem.Words;
 import io.directpeering.request.query.Filter;
@@ -49,7 +49,7 @@ class PeeringListResource {
         return switch (peerings.list(new Filter(asn, wanted, location))) {
             case Listing.Listed(var listed) ->
                 new PeeringView.Items(listed.stream().map(PeeringView::of).toList());
-            case Listing.NotReady(var why) -> throw Problems.notNow(Duration.ofSeconds(1), why);
+            case Listing.NotReady(var why) -> throw new NotNow(Duration.ofSeconds(1), why);
         };
     }
 

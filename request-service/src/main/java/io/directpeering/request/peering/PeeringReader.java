@@ -7,6 +7,7 @@ import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
 import jakarta.enterprise.context.ApplicationScoped;
 
+import io.directpeering.request.problem.NotNow;
 import io.directpeering.request.problem.Problems;
 import io.directpeering.request.query.Lookup;
 import io.directpeering.request.query.Peerings;
@@ -33,7 +34,8 @@ class PeeringReader {
 
     /// The peering, at this sequence or a later one. Waits a little for a sequence that is still to come.
     ///
-    /// @throws HttpProblem   404 if there is no such peering; 503 if it cannot be told now
+    /// @throws HttpProblem   404: there is no such peering
+    /// @throws NotNow        it cannot be told now
     /// @throws HeldElsewhere another instance can tell
     PeeringView read(UUID peeringId, long minSequence) {
         var until = clock.instant().plus(minSequence > 0 ? settings.timeout() : Duration.ZERO);
@@ -46,14 +48,14 @@ class PeeringReader {
                 case Lookup.Found(var known) ->
                     waitOrGiveUp(
                             until,
-                            Problems.notNow(
+                            new NotNow(
                                     RETRY_AFTER,
                                     "The peering stands at sequence "
                                             + known.snapshot().getSequence() + ", not yet at " + minSequence
                                             + ". Ask again."));
                 case Lookup.Absent _ -> waitOrGiveUp(until, absent(peeringId));
                 case Lookup.Elsewhere(var host) -> throw new HeldElsewhere(host, null);
-                case Lookup.NotReady(var why) -> throw Problems.notNow(RETRY_AFTER, why);
+                case Lookup.NotReady(var why) -> throw new NotNow(RETRY_AFTER, why);
             }
         }
     }
@@ -61,7 +63,8 @@ class PeeringReader {
     /// Lets pass what is about a peering, or a request for one whose decision is still to come.
     ///
     /// @param body what the client said, for the instance that answers in our place
-    /// @throws HttpProblem   404 if there is no such peering or connection; 503 if it cannot be told now
+    /// @throws HttpProblem   404: there is no such peering or connection
+    /// @throws NotNow        it cannot be told now
     /// @throws HeldElsewhere another instance can tell
     void demand(UUID peeringId, ConnectionChoice connection, @Nullable Object body) {
         switch (peerings.find(peeringId)) {
@@ -76,13 +79,13 @@ class PeeringReader {
                 }
             }
             case Lookup.Elsewhere(var host) -> throw new HeldElsewhere(host, body);
-            case Lookup.NotReady(var why) -> throw Problems.notNow(RETRY_AFTER, why);
+            case Lookup.NotReady(var why) -> throw new NotNow(RETRY_AFTER, why);
         }
     }
 
-    private static HttpProblem absent(UUID peeringId) {
+    private static RuntimeException absent(UUID peeringId) {
         return isRequested(peeringId)
-                ? Problems.notNow(
+                ? new NotNow(
                         RETRY_AFTER,
                         "The request for peering " + peeringId + " is stored, and not decided yet. Ask again.")
                 : Problems.absent("There is no peering " + peeringId);
@@ -92,8 +95,8 @@ class PeeringReader {
         return QuarkusTransaction.joiningExisting().call(() -> RequestRow.count("peeringId", peeringId) > 0);
     }
 
-    private void waitOrGiveUp(Instant until, HttpProblem otherwise) {
-        if (!clock.instant().isBefore(until) || otherwise.getStatusCode() == 404) {
+    private void waitOrGiveUp(Instant until, RuntimeException otherwise) {
+        if (!clock.instant().isBefore(until) || otherwise instanceof HttpProblem) {
             throw otherwise;
         }
         LockSupport.parkNanos(POLL_EVERY.toNanos());

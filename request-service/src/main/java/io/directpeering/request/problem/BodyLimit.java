@@ -8,6 +8,7 @@ import io.netty.handler.codec.http.HttpResponseStatus;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.quarkus.runtime.configuration.MemorySize;
 import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.http.HttpVersion;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.RoutingContext;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -36,10 +37,12 @@ final class BodyLimit {
             return;
         }
         var tooLarge = HttpResponseStatus.REQUEST_ENTITY_TOO_LARGE;
+        if (context.request().version() != HttpVersion.HTTP_2) {
+            context.response().putHeader(HttpHeaderNames.CONNECTION, "close");
+        }
         context.response()
                 .setStatusCode(tooLarge.code())
                 .putHeader(HttpHeaderNames.CONTENT_TYPE, HttpProblem.MEDIA_TYPE.toString())
-                .putHeader(HttpHeaderNames.CONNECTION, "close")
                 .end(new JsonObject()
                         .put("status", tooLarge.code())
                         .put("title", tooLarge.reasonPhrase())

@@ -1,8 +1,6 @@
 package io.directpeering.request.problem;
 
-import java.time.Duration;
 import java.util.List;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response.Status;
 
 import io.quarkiverse.resteasy.problem.HttpProblem;
@@ -57,16 +55,6 @@ public final class Problems {
                 .withDetail(detail)
                 .with("code", code)
                 .with("errors", List.of(new Violation(field, detail)))
-                .build();
-    }
-
-    /// 503: cannot be answered now, and nothing was changed by asking.
-    public static HttpProblem notNow(Duration retryAfter, String detail) {
-        return HttpProblem.builder()
-                .withStatus(Status.SERVICE_UNAVAILABLE)
-                .withTitle("Not ready")
-                .withDetail(detail)
-                .withHeader(HttpHeaders.RETRY_AFTER, Math.max(1, retryAfter.toSeconds()))
                 .build();
     }
 }

@@ -30,6 +30,11 @@ class ReadingProblems {
         return UnreadableBody.problem(cause).toResponse();
     }
 
+    @ServerExceptionMapper
+    Response notNow(NotNow cause) {
+        return cause.toResponse();
+    }
+
     @ServerExceptionMapper(priority = AHEAD_OF_LIBRARIES)
     Response other(WebApplicationException cause) {
         if (cause.getCause() instanceof JsonProcessingException unreadable) {

@@ -13,11 +13,12 @@ import io.directpeering.provisioning.router.BgpState;
 import io.directpeering.provisioning.router.Policy;
 import io.directpeering.provisioning.router.Router;
 import io.directpeering.provisioning.router.RouterContract;
-import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.postgresql.ds.PGSimpleDataSource;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 class SimulatedRouterIT extends RouterContract {
@@ -46,11 +47,15 @@ class SimulatedRouterIT extends RouterContract {
             });
 
     @BeforeAll
-    static void migrate() {
+    static void givesTheRoutersAMemory() throws Exception {
         DATABASE.setUrl(Backends.shared().jdbcUrl("routers"));
         DATABASE.setUser("peering");
         DATABASE.setPassword("peering");
-        Flyway.configure().dataSource(DATABASE).load().migrate();
+        try (var connection = DATABASE.getConnection();
+                var statement = connection.createStatement();
+                var script = Faults.class.getResourceAsStream("/db/migration/V2__simulated_routers.sql")) {
+            statement.execute(new String(requireNonNull(script).readAllBytes(), UTF_8));
+        }
     }
 
     @Override

@@ -26,13 +26,13 @@ public final class ReportText {
     public void head() {
         out.println(in(
                 BOLD,
-                "%9s  %-30s %-23s %-23s %8s  %s"
+                "%9s  %-36s %-23s %-23s %8s  %s"
                         .formatted("at", "step", "connection 1", "connection 2", "took", "what came of it")));
     }
 
     public void step(Timeline.Entry entry) {
         out.printf(
-                "%6d ms  %-30s %s %s %5d ms  %s%n",
+                "%6d ms  %-36s %s %s %5d ms  %s%n",
                 entry.atMs(),
                 entry.step(),
                 state(entry.states(), 0),

@@ -60,6 +60,8 @@ public record PidFile(Path file) {
         var started = Instant.ofEpochMilli(Long.parseLong(words[1]));
         return ProcessHandle.of(Long.parseLong(words[0]))
                 .filter(ProcessHandle::isAlive)
+                // One that was killed and that nobody has collected yet has no command any more.
+                .filter(process -> process.info().command().isPresent())
                 .filter(process -> process.info()
                         .startInstant()
                         .map(start -> Duration.between(start, started).abs().compareTo(START_TOLERANCE) <= 0)

@@ -58,9 +58,10 @@ public final class Supervisor {
         try {
             steps.say("Starting Direct Peering (data, logs and mails: %s)".formatted(layout.home()));
             suite.start();
-            RunState.tell(layout, RunState.Phase.READY);
             steps.say("Ready after %.1f s".formatted(steps.seconds()));
             addresses().forEach(steps::say);
+            // After the last word: whoever waits for this stops listening then.
+            RunState.tell(layout, RunState.Phase.READY);
             stopRequested.await();
         } catch (Exception e) {
             if (stopRequested.getCount() > 0) {

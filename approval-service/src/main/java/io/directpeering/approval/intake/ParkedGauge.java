@@ -19,6 +19,7 @@ class ParkedGauge {
     }
 
     private static long parked() {
-        return QuarkusTransaction.requiringNew().call(ParkedTransition::count);
+        // Not a method reference: that would name the inherited method, which Panache does not fill in.
+        return QuarkusTransaction.requiringNew().call(() -> ParkedTransition.count());
     }
 }

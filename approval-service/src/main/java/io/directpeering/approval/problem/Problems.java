@@ -1,5 +1,6 @@
 package io.directpeering.approval.problem;
 
+import java.util.List;
 import java.util.Map;
 import jakarta.ws.rs.core.Response.Status;
 
@@ -9,7 +10,9 @@ import io.quarkiverse.resteasy.problem.HttpProblem;
 public final class Problems {
 
     /// A field and what is wrong with it, as the validation of bodies spells it too.
-    public record Violation(String field, String message) {}
+    ///
+    /// @param in body or query
+    public record Violation(String field, String in, String message) {}
 
     private Problems() {}
 
@@ -25,7 +28,7 @@ public final class Problems {
         return of(Status.NOT_FOUND, detail, Map.of());
     }
 
-    public static HttpProblem badRequest(String detail, Object violations) {
+    public static HttpProblem badRequest(String detail, List<Violation> violations) {
         return of(Status.BAD_REQUEST, detail, Map.of("violations", violations));
     }
 

@@ -57,7 +57,8 @@ class DecisionAnswers {
                 throw Problems.badRequest(
                         "Some overrides fit no failed soft rule of the review.",
                         why.entrySet().stream()
-                                .map(rule -> new Problems.Violation("overrides." + rule.getKey(), rule.getValue()))
+                                .map(rule ->
+                                        new Problems.Violation("overrides." + rule.getKey(), "body", rule.getValue()))
                                 .toList());
         };
     }

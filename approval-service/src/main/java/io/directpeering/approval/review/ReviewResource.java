@@ -83,6 +83,6 @@ class ReviewResource {
                 .orElseThrow(() -> Problems.badRequest(
                         "There is no such status of a review.",
                         List.of(new Problems.Violation(
-                                "status", "must be one of " + Arrays.toString(ReviewStatus.values())))));
+                                "status", "query", "must be one of " + Arrays.toString(ReviewStatus.values())))));
     }
 }

@@ -1,6 +1,8 @@
 package io.directpeering.approval.intake;
 
 import java.nio.ByteBuffer;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.UUID;
@@ -11,6 +13,7 @@ import io.directpeering.approval.fixture.Judge;
 import io.directpeering.approval.fixture.PeeringCase;
 import io.directpeering.backends.Backends;
 import io.directpeering.backends.ServiceBackends;
+import io.directpeering.local.parts.Database;
 import io.directpeering.schemas.Topic;
 import io.directpeering.schemas.Topics;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -91,6 +94,22 @@ class IntakeIT {
         assertThat(parked()).isZero();
         assertThat(RestAssured.get("/reviews/" + peering.peeringId()).jsonPath().<String>getList("information.answer"))
                 .containsExactly("first", "second", "third");
+    }
+
+    @Test
+    void databaseThatBreaksOffIsWaitedForAndNothingGoesToTheDeadLetter() throws SQLException {
+        // Given
+        var peering = PeeringCase.fresh();
+        judge.says(peering.requested());
+        awaitSequence(peering, 1, SOON);
+
+        // When
+        breakOffConnections();
+        judge.says(peering.answered(2, "still here"));
+
+        // Then
+        awaitSequence(peering, 2, Duration.ofSeconds(15));
+        assertThat(deadLetters.recordsOf(peering.peeringId())).isEmpty();
     }
 
     enum Poison {
@@ -175,6 +194,15 @@ class IntakeIT {
             assertThat(new String(dead.headers().lastHeader("dead-letter-topic").value(), UTF_8))
                     .isEqualTo(topic.name());
         });
+    }
+
+    private static void breakOffConnections() throws SQLException {
+        var url = Backends.shared().jdbcUrl("approval");
+        try (var connection = DriverManager.getConnection(url, Database.USER, Database.USER);
+                var statement = connection.createStatement()) {
+            statement.execute("SELECT pg_terminate_backend(pid) FROM pg_stat_activity"
+                    + " WHERE datname = current_database() AND pid <> pg_backend_pid()");
+        }
     }
 
     private static void awaitSequence(PeeringCase peering, long sequence, Duration atMost) {

@@ -5,23 +5,26 @@ import java.util.Map;
 import io.directpeering.local.parts.Ports;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 
+import static java.util.Map.entry;
+
 /// Where the service under test finds the mail server that a test starts ([MailServer]), and pauses that tests wait
 /// for.
 public final class MailPort implements QuarkusTestResourceLifecycleManager {
 
     @Override
     public Map<String, String> start() {
-        return Map.of(
-                "quarkus.mailer.host", "127.0.0.1",
-                "quarkus.mailer.port", String.valueOf(Ports.free()),
-                "quarkus.http.test-port", "0",
-                "peering.mail.from", "peering@example.net",
-                "peering.mail.operator-name", "Example Networks",
-                "peering.mail.operator-asn", "64500",
-                "peering.mail.public-url", "http://localhost:8080",
-                "peering.delivery.first-pause", "100ms",
-                "peering.delivery.longest-pause", "500ms",
-                "peering.delivery.lease", "2s");
+        return Map.ofEntries(
+                entry("quarkus.mailer.host", "127.0.0.1"),
+                entry("quarkus.mailer.port", String.valueOf(Ports.free())),
+                entry("quarkus.http.test-port", "0"),
+                entry("peering.mail.from", "peering@example.net"),
+                entry("peering.mail.operator-name", "Example Networks"),
+                entry("peering.mail.operator-asn", "64500"),
+                entry("peering.mail.public-url", "http://localhost:8080"),
+                entry("peering.delivery.first-pause", "100ms"),
+                entry("peering.delivery.longest-pause", "500ms"),
+                entry("peering.delivery.lease", "5s"),
+                entry("peering.smtp.patience", "3s"));
     }
 
     @Override

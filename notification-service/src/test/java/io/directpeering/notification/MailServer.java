@@ -7,15 +7,22 @@ import jakarta.mail.internet.MimeMessage;
 
 import com.icegreen.greenmail.util.GreenMail;
 import com.icegreen.greenmail.util.ServerSetup;
+import org.eclipse.microprofile.config.ConfigProvider;
 
 /// A mail server that can be stopped and started again at the same port. It forgets its mails when it stops.
 final class MailServer implements AutoCloseable {
 
     private final GreenMail greenMail;
 
-    MailServer(int port) {
+    private MailServer(int port) {
         greenMail = new GreenMail(new ServerSetup(port, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
-        greenMail.start();
+    }
+
+    /// Starts where the service under test looks for it.
+    static MailServer start() {
+        var server = new MailServer(ConfigProvider.getConfig().getValue("quarkus.mailer.port", Integer.class));
+        server.greenMail.start();
+        return server;
     }
 
     /// Mails whose subject names the peering, in the order in which they came.

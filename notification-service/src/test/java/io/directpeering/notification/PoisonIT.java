@@ -9,10 +9,10 @@ import io.directpeering.events.ConnectionState;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -33,27 +33,31 @@ class PoisonIT {
         NULL
     }
 
-    @ConfigProperty(name = "quarkus.mailer.port")
-    int port;
+    private static MailServer mailServer;
 
     private final Example example = new Example();
     private final Topic topic = new Topic();
-    private MailServer mailServer;
 
-    @BeforeEach
-    void start() {
-        mailServer = new MailServer(port);
-        // The first record of a test class also waits for the consumer to join its group.
+    /// The first record also waits for the consumer to join its group.
+    @BeforeAll
+    static void start() {
+        mailServer = MailServer.start();
         var warmUp = new Example();
-        topic.send(warmUp, warmUp.both(1, "PeeringRequested", ConnectionState.PendingApproval, null));
-        await().atMost(Duration.ofSeconds(20))
+        try (var topic = new Topic()) {
+            topic.send(warmUp, warmUp.both(1, "PeeringRequested", ConnectionState.PendingApproval, null));
+        }
+        await().atMost(Duration.ofSeconds(30))
                 .until(() -> mailServer.mailsOf(warmUp).size() == 2);
     }
 
     @AfterEach
-    void stop() {
-        mailServer.close();
+    void close() {
         topic.close();
+    }
+
+    @AfterAll
+    static void stop() {
+        mailServer.close();
     }
 
     @ParameterizedTest

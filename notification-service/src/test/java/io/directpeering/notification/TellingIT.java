@@ -11,6 +11,7 @@ import jakarta.mail.internet.MimeMessage;
 import io.agroal.api.AgroalDataSource;
 import io.directpeering.backends.ServiceBackends;
 import io.directpeering.events.ConnectionState;
+import io.directpeering.events.Contact;
 import io.directpeering.events.ContactRole;
 import io.directpeering.events.PeeringTransitioned;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -18,9 +19,9 @@ import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import io.restassured.path.json.JsonPath;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 import static io.directpeering.events.ConnectionState.Active;
@@ -41,25 +42,27 @@ class TellingIT {
 
     private static final Duration SOON = Duration.ofSeconds(20);
 
-    @ConfigProperty(name = "quarkus.mailer.port")
-    int port;
+    private static MailServer mailServer;
 
     @Inject
     AgroalDataSource database;
 
     private final Example example = new Example();
     private final Topic topic = new Topic();
-    private MailServer mailServer;
 
-    @BeforeEach
-    void start() {
-        mailServer = new MailServer(port);
+    @BeforeAll
+    static void start() {
+        mailServer = MailServer.start();
     }
 
     @AfterEach
-    void stop() {
-        mailServer.close();
+    void close() {
         topic.close();
+    }
+
+    @AfterAll
+    static void stop() {
+        mailServer.close();
     }
 
     @Test
@@ -103,7 +106,15 @@ class TellingIT {
                         "noc " + prefix + "Being taken down" + first,
                         "tech " + prefix + "Being taken down" + first,
                         "policy " + prefix + "Being taken down" + first);
-        assertThat(deliveries().getList("items.status")).hasSize(30).containsOnly("Sent");
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(deliveries().getList("items.status"))
+                        .hasSize(30)
+                        .containsOnly("Sent"));
+        assertThat(mailServer.mailsOf(example))
+                .extracting(MailServer::text)
+                .allSatisfy(text -> assertThat(text)
+                        .contains("Frankfurt", "Example Peer, AS64501", "Answer this mail to reach us.")
+                        .doesNotContain("NOT_FOUND", "null", "{", "\n\n\n"));
         assertThat(deliveries().getList("items.sequence", Integer.class)).isSorted();
     }
 
@@ -180,7 +191,7 @@ class TellingIT {
                 .until(() -> deliveries().getList("items.attempts", Integer.class).stream()
                         .anyMatch(attempts -> attempts > 1));
         assertThat(deliveries().getList("items.status")).containsOnly("Pending");
-        mailServer = new MailServer(port);
+        mailServer = MailServer.start();
         // Then
         await().atMost(SOON)
                 .untilAsserted(() -> assertThat(deliveries().getList("items.status"))
@@ -221,7 +232,7 @@ class TellingIT {
         example.peerName = evil;
         var noc = Example.contact(ContactRole.Noc, "noc@peer.example");
         var spoofed = Example.contact(ContactRole.Policy, "policy@peer.example\r\nBcc: spy@evil.example");
-        noc = io.directpeering.events.Contact.newBuilder(noc).setName(evil).build();
+        noc = Contact.newBuilder(noc).setName(evil).build();
         example.contacts = List.of(noc, spoofed);
         // When
         topic.send(example, example.both(1, "PeeringRequested", PendingApproval, evil));
@@ -231,9 +242,10 @@ class TellingIT {
         assertThat(MailServer.header(mail, "Bcc") + MailServer.header(mail, "X-Evil"))
                 .isEmpty();
         assertThat(MailServer.text(mail)).doesNotContain("\nBcc:");
-        var undeliverable = deliveries();
-        assertThat(undeliverable.getList("items.status")).containsExactlyInAnyOrder("Sent", "Undeliverable");
-        assertThat(undeliverable.getString("items.find { it.status == 'Undeliverable' }.reason"))
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(deliveries().getList("items.status"))
+                        .containsExactlyInAnyOrder("Sent", "Undeliverable"));
+        assertThat(deliveries().getString("items.find { it.status == 'Undeliverable' }.reason"))
                 .contains("Policy contact", "not a plain address");
     }
 

@@ -2,9 +2,11 @@ package io.directpeering.approval.intake;
 
 import java.time.Duration;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 
 import io.directpeering.events.FactRefused;
 import io.directpeering.events.PeeringTransitioned;
+import io.quarkus.runtime.ShutdownEvent;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -22,10 +24,15 @@ class OutcomeChannels {
 
     private final WireReader wire;
     private final TransitionIntake intake;
+    private volatile boolean stopping;
 
     OutcomeChannels(WireReader wire, TransitionIntake intake) {
         this.wire = wire;
         this.intake = intake;
+    }
+
+    void stop(@Observes ShutdownEvent stopped) {
+        stopping = true;
     }
 
     @Incoming("peering-transitions")
@@ -40,19 +47,25 @@ class OutcomeChannels {
     }
 
     /// The next record of the channel is not begun before this one is done: taken in, or failed for good.
-    private static Uni<Void> inOrder(ConsumerRecord<?, ?> arrived, Runnable work) {
+    private Uni<Void> inOrder(ConsumerRecord<?, ?> arrived, Runnable work) {
         return Uni.createFrom()
                 .voidItem()
                 .emitOn(Infrastructure.getDefaultWorkerPool())
                 .invoke(work)
-                .onFailure(Outage::isBehind)
+                .onFailure(this::passes)
                 .invoke(outage -> log(outage, "Outage while a record is taken in; trying again", arrived))
-                .onFailure(Outage::isBehind)
+                .onFailure(this::passes)
                 .retry()
                 .withBackOff(FIRST_RETRY, SLOWEST_RETRY)
                 .indefinitely()
                 .onFailure()
                 .invoke(fault -> log(fault, "Record cannot be taken in; it goes to the dead letter", arrived));
+    }
+
+    /// While the service stops, its parts close one after the other: a record that fails by that is no poison. It
+    /// is left unacknowledged, and comes again.
+    private boolean passes(Throwable failure) {
+        return stopping || Outage.isBehind(failure);
     }
 
     private static void log(Throwable failure, String what, ConsumerRecord<?, ?> arrived) {

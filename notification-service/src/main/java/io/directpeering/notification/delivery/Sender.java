@@ -60,7 +60,7 @@ class Sender {
             try {
                 sendDue();
             } catch (RuntimeException e) {
-                LOG.warn("Deliveries wait for the next sweep: the database does not answer", e);
+                LOG.warn("Deliveries wait for the next sweep: the database failed", e);
             }
         } while (!calls.compareAndSet(answered, 0));
     }

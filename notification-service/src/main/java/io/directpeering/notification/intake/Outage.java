@@ -19,6 +19,7 @@ final class Outage {
     private static final Logger LOG = Logger.getLogger(Outage.class);
     private static final Duration FIRST_PAUSE = Duration.ofMillis(200);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
+    private static final int TOO_MANY_REQUESTS = 429;
 
     private Outage() {}
 
@@ -53,7 +54,8 @@ final class Outage {
                     case SocketException _, UnknownHostException _, ClosedChannelException _ -> true;
                     case HttpTimeoutException _, TimeoutException _, VertxException _ -> true;
                     case SQLException refused -> !isAboutTheData(refused);
-                    case ApiException answer -> answer.getResponseStatusCode() >= 500;
+                    case ApiException answer ->
+                        answer.getResponseStatusCode() >= 500 || answer.getResponseStatusCode() == TOO_MANY_REQUESTS;
                     default -> false;
                 });
     }

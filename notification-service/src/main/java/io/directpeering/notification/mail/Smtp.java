@@ -8,23 +8,27 @@ import io.directpeering.notification.message.PlainText;
 import io.quarkus.mailer.Mail;
 import io.quarkus.mailer.reactive.ReactiveMailer;
 import io.vertx.ext.mail.SMTPException;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /// The mail server.
 @ApplicationScoped
 public class Smtp {
-
-    /// A server that is silent for longer counts as down.
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     /// No such mailbox (RFC 5321, section 4.2.3). Other refusals may be the server's own trouble.
     private static final Set<Integer> NO_SUCH_MAILBOX = Set.of(550, 551, 553);
 
     private final ReactiveMailer mailer;
     private final Letterhead letterhead;
+    private final Duration patience;
 
-    Smtp(ReactiveMailer mailer, Letterhead letterhead) {
+    /// @param patience a server that is silent for longer counts as down; shorter than a sender's lease
+    Smtp(
+            ReactiveMailer mailer,
+            Letterhead letterhead,
+            @ConfigProperty(name = "peering.smtp.patience", defaultValue = "20s") Duration patience) {
         this.mailer = mailer;
         this.letterhead = letterhead;
+        this.patience = patience;
     }
 
     /// Blocks until the server answered.
@@ -38,7 +42,7 @@ public class Smtp {
             mail.addHeader("In-Reply-To", outgoing.inReplyTo()).addHeader("References", outgoing.inReplyTo());
         }
         try {
-            mailer.send(mail).await().atMost(PATIENCE);
+            mailer.send(mail).await().atMost(patience);
             return new Handover.Taken();
         } catch (RuntimeException e) {
             return judged(e);

@@ -1,5 +1,6 @@
 package io.directpeering.notification.mail;
 
+import java.util.regex.Pattern;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import io.directpeering.notification.message.Matter;
@@ -11,6 +12,9 @@ import io.quarkus.qute.TemplateInstance;
 @ApplicationScoped
 public class Wording {
 
+    /// What templates leave behind where a part of them has nothing to say.
+    private static final Pattern MORE_THAN_ONE_BLANK_LINE = Pattern.compile("\n{3,}");
+
     private final Letterhead letterhead;
 
     Wording(Letterhead letterhead) {
@@ -18,7 +22,8 @@ public class Wording {
     }
 
     public String text(Message message) {
-        return template(message).data("letterhead", letterhead).render().strip() + "\n";
+        var rendered = template(message).data("letterhead", letterhead).render();
+        return MORE_THAN_ONE_BLANK_LINE.matcher(rendered).replaceAll("\n\n").strip() + "\n";
     }
 
     /// Starts alike for all mails of a peering: `[Peering fra-main 1a2b3c4d]`.

@@ -1,6 +1,7 @@
 package io.directpeering.notification.message;
 
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -12,6 +13,14 @@ public record Matter(Peering peering, List<Connection> connections, Instant at) 
     /// Only some of the peering's connections are concerned.
     public boolean partial() {
         return connections.size() < peering.connections().size();
+    }
+
+    /// When the connections came into their state: the earliest of them.
+    Instant enteredAt() {
+        return connections.stream()
+                .map(Connection::enteredAt)
+                .min(Comparator.naturalOrder())
+                .orElse(at);
     }
 
     /// Why the connections are where they are: each reason once.

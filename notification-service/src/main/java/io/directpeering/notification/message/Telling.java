@@ -44,7 +44,7 @@ public sealed interface Telling {
                     ? new Tell(new StateChanged(matter, reason))
                     : new PassOver("a fact that this version does not know, and no state changed");
         }
-        var wireBy = matter.at().plus(deadlines.provisioningStarted());
+        var wireBy = matter.enteredAt().plus(deadlines.provisioningStarted());
         return switch (fact.get()) {
             case PeeringRequested, LegacyConversionRequested -> new Tell(new RequestReceived(matter));
             case InformationRequested ->

@@ -30,7 +30,7 @@ class TransitionReaderTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {500, 502, 503})
+    @ValueSource(ints = {429, 500, 502, 503})
     void aRegistryInTroubleIsAnOutage(int status) throws IOException {
         // Given
         var registry = registryAnswering(status);

@@ -27,8 +27,8 @@ record PortChoice(Set<PortName> taken, Set<String> siblings) {
                 .filter(chosen -> isFree(chosen.router(), chosen.port()))
                 .min(Comparator.<Chosen, Boolean>comparing(
                                 chosen -> siblings.contains(chosen.router().name()))
-                        .thenComparing(chosen -> chosen.port().bandwidthInMbps())
-                        .thenComparing(chosen -> -free(chosen.router())));
+                        .thenComparingInt(chosen -> chosen.port().bandwidthInMbps())
+                        .thenComparingLong(chosen -> -free(chosen.router())));
     }
 
     private long free(EdgeRouter router) {

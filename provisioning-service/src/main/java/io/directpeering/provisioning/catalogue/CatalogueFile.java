@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -60,7 +61,7 @@ public class CatalogueFile {
             }
             return catalogue;
         } catch (JsonProcessingException e) {
-            throw new ConfigurationException("catalogue " + file + place(e) + ": " + e.getOriginalMessage(), e);
+            throw new ConfigurationException("catalogue " + file + place(e) + ": " + plain(e), e);
         } catch (IOException e) {
             throw new ConfigurationException("catalogue " + file + " cannot be read: " + e.getMessage(), e);
         }
@@ -83,10 +84,20 @@ public class CatalogueFile {
     private static String place(JsonProcessingException e) {
         var line = e.getLocation() == null ? "" : ", line " + e.getLocation().getLineNr();
         return e instanceof JsonMappingException mapping && !mapping.getPath().isEmpty()
-                ? line + ", "
-                        + mapping.getPathReference()
-                                .replaceAll("[\\w.$]+\\[\"?|\"?\\](->)?", " ")
-                                .strip()
+                ? line + ", " + path(mapping)
                 : line;
+    }
+
+    /// As in `routers[0].driver`.
+    private static String path(JsonMappingException mapping) {
+        return mapping.getPath().stream()
+                .map(step -> step.getFieldName() == null ? "[" + step.getIndex() + "]" : "." + step.getFieldName())
+                .collect(Collectors.joining())
+                .substring(1);
+    }
+
+    private static String plain(JsonProcessingException e) {
+        var message = e.getOriginalMessage().lines().findFirst().orElse("");
+        return message.startsWith("Missing creator property") ? "is missing" : message;
     }
 }

@@ -27,7 +27,9 @@ public final class AvroBytes {
 
     public static <T extends SpecificRecord> T read(byte[] bytes, Class<T> type) {
         try {
-            var model = SpecificData.getForClass(type);
+            // The contract's own model may be of another class loader, where a framework has several.
+            var model = new SpecificData(type.getClassLoader());
+            SpecificData.getForClass(type).getConversions().forEach(model::addLogicalTypeConversion);
             return new BinaryMessageDecoder<T>(model, model.getSchema(type)).decode(bytes);
         } catch (IOException e) {
             throw new UncheckedIOException("The stored " + type.getSimpleName() + " cannot be decoded", e);

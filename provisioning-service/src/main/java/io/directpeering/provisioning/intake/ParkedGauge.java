@@ -19,6 +19,6 @@ class ParkedGauge {
     }
 
     private static long parked() {
-        return QuarkusTransaction.requiringNew().call(ParkedTransition::count);
+        return QuarkusTransaction.requiringNew().call(() -> ParkedTransition.count());
     }
 }

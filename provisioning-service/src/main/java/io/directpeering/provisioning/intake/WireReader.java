@@ -38,6 +38,10 @@ class WireReader {
 
     // One at a time: the deserializer's readers are not made for several threads.
     private synchronized @Nullable SpecificRecord deserialize(byte[] wire) {
+        var thread = Thread.currentThread();
+        var classesBefore = thread.getContextClassLoader();
+        // Avro finds the records' classes through the thread; a worker thread may not know them.
+        thread.setContextClassLoader(WireReader.class.getClassLoader());
         try {
             // The topic plays no part in reading: the bytes name their schema.
             return deserializer.deserialize("", wire);
@@ -46,6 +50,8 @@ class WireReader {
                 throw failure;
             }
             throw new UnreadableRecord("The record cannot be read: " + failure, failure);
+        } finally {
+            thread.setContextClassLoader(classesBefore);
         }
     }
 

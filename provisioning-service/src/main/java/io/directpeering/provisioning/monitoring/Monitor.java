@@ -3,8 +3,8 @@ package io.directpeering.provisioning.monitoring;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -37,11 +37,12 @@ public class Monitor {
     private static final class Told {
 
         private final Map<Family, Look> looks = new EnumMap<>(Family.class);
-        private Instant at = Instant.MIN;
+        private Instant at = Instant.EPOCH;
     }
 
     private final Routers routers;
     private final Observations observations;
+    private final PolicyWatch policies;
     private final InstantSource clock;
     private final Duration tellAgainAfter;
     private final Map<UUID, Told> told = new ConcurrentHashMap<>();
@@ -49,11 +50,13 @@ public class Monitor {
     Monitor(
             Routers routers,
             Observations observations,
+            PolicyWatch policies,
             InstantSource clock,
             @ConfigProperty(name = "peering.monitoring.tell-again-after", defaultValue = "60s")
                     Duration tellAgainAfter) {
         this.routers = routers;
         this.observations = observations;
+        this.policies = policies;
         this.clock = clock;
         this.tellAgainAfter = tellAgainAfter;
     }
@@ -66,19 +69,21 @@ public class Monitor {
 
     @Scheduled(every = "{peering.monitoring.every}", concurrentExecution = ConcurrentExecution.SKIP)
     void lookAround() {
+        var all = new ArrayList<Sighting>();
         for (var name : routers.names()) {
             switch (routers.named(name).orElseThrow().observe()) {
                 case Answer.Done(List<Sighting> sightings) -> {
-                    var seen = new HashSet<UUID>();
-                    for (var sighting : sightings) {
-                        seen.add(sighting.connectionId());
-                        tell(name, sighting.connectionId(), Optional.of(sighting), Set.of());
-                    }
+                    // Looked at again under the lock: meanwhile something newer may have been told.
+                    sightings.stream()
+                            .filter(this::isToBeTold)
+                            .forEach(sighting -> look(name, sighting.connectionId(), Set.of()));
+                    all.addAll(sightings);
                 }
                 case Answer.Failed<?> failed ->
                     LOG.warnf("A router was not observed: router=%s reason=%s", name, failed.reason());
             }
         }
+        policies.check(all);
     }
 
     /// Looks at one connection now.
@@ -89,35 +94,44 @@ public class Monitor {
     }
 
     private void look(String routerName, Router router, UUID connectionId, Set<Family> expected) {
+        var before = told.computeIfAbsent(connectionId, _ -> new Told());
         // One at a time per connection, so that looks are told in the order in which they were taken.
-        synchronized (told.computeIfAbsent(connectionId, _ -> new Told())) {
+        synchronized (before) {
             switch (router.observe(connectionId)) {
-                case Answer.Done(Optional<Sighting> sighting) -> tell(routerName, connectionId, sighting, expected);
+                case Answer.Done(Optional<Sighting> sighting) -> {
+                    tell(routerName, connectionId, sighting.map(Look::at).orElseGet(List::of), before, expected);
+                    if (sighting.isEmpty()) {
+                        told.remove(connectionId, before);
+                    }
+                }
                 case Answer.Failed<?> failed ->
                     LOG.warnf("A connection was not observed: connection=%s reason=%s", connectionId, failed.reason());
             }
         }
     }
 
-    private void tell(String routerName, UUID connectionId, Optional<Sighting> sighting, Set<Family> expected) {
-        var before = told.computeIfAbsent(connectionId, _ -> new Told());
-        synchronized (before) {
-            var now = clock.instant();
-            var again = Duration.between(before.at, now).compareTo(tellAgainAfter) >= 0;
-            var looks = sighting.map(Look::at).orElseGet(List::of);
-            var gone = Stream.of(Family.values())
-                    .filter(family -> looks.stream().noneMatch(look -> look.family() == family));
-            looks.stream()
-                    .filter(look -> again || !look.equals(before.looks.put(look.family(), look)))
-                    .forEach(look -> observations.tell(routerName, connectionId, look));
-            gone.filter(family -> before.looks.remove(family) != null || expected.contains(family))
-                    .forEach(family -> observations.tell(routerName, connectionId, Look.atNothing(family)));
-            if (again) {
-                before.at = now;
-            }
-            if (sighting.isEmpty()) {
-                told.remove(connectionId, before);
-            }
+    private void tell(String router, UUID connectionId, List<Look> looks, Told before, Set<Family> expected) {
+        var again = isStale(before);
+        looks.stream()
+                .filter(look -> !look.equals(before.looks.put(look.family(), look)) || again)
+                .forEach(look -> observations.tell(router, connectionId, look));
+        Stream.of(Family.values())
+                .filter(family -> looks.stream().noneMatch(look -> look.family() == family))
+                .filter(family -> before.looks.remove(family) != null || expected.contains(family))
+                .forEach(family -> observations.tell(router, connectionId, Look.atNothing(family)));
+        if (again) {
+            before.at = clock.instant();
         }
+    }
+
+    private boolean isToBeTold(Sighting sighting) {
+        var before = told.computeIfAbsent(sighting.connectionId(), _ -> new Told());
+        synchronized (before) {
+            return isStale(before) || !List.copyOf(before.looks.values()).equals(Look.at(sighting));
+        }
+    }
+
+    private boolean isStale(Told before) {
+        return Duration.between(before.at, clock.instant()).compareTo(tellAgainAfter) >= 0;
     }
 }

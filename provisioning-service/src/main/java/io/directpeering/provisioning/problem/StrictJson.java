@@ -10,15 +10,20 @@ import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
 import com.fasterxml.jackson.databind.type.LogicalType;
 import io.quarkus.jackson.ObjectMapperCustomizer;
 
-/// Reads bodies to the letter: no key twice, nothing behind the end, no number where text is expected.
+/// Bodies are read to the letter: what would be guessed at otherwise (a key given twice, a number in quotes, a
+/// fraction where a whole number is meant, something after the end) is refused.
 @Singleton
-class StrictJson implements ObjectMapperCustomizer {
+final class StrictJson implements ObjectMapperCustomizer {
 
     @Override
-    public void customize(ObjectMapper json) {
-        json.configure(JsonParser.Feature.STRICT_DUPLICATE_DETECTION, true);
-        json.enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
-        json.coercionConfigFor(LogicalType.Textual)
+    public void customize(ObjectMapper mapper) {
+        mapper.enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
+                .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+                .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT);
+        mapper.coercionConfigFor(LogicalType.Integer)
+                .setCoercion(CoercionInputShape.String, CoercionAction.Fail)
+                .setCoercion(CoercionInputShape.EmptyString, CoercionAction.Fail);
+        mapper.coercionConfigFor(LogicalType.Textual)
                 .setCoercion(CoercionInputShape.Integer, CoercionAction.Fail)
                 .setCoercion(CoercionInputShape.Float, CoercionAction.Fail)
                 .setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail);

@@ -1,7 +1,6 @@
 package io.directpeering.provisioning.wiring;
 
 import java.net.URI;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import jakarta.validation.Valid;
@@ -21,7 +20,6 @@ import jakarta.ws.rs.core.Response.Status;
 import io.directpeering.provisioning.identity.Actor;
 import io.directpeering.provisioning.problem.PlainText;
 import io.directpeering.provisioning.problem.Problems;
-import io.directpeering.provisioning.problem.Problems.Violation;
 import io.smallrye.common.annotation.Blocking;
 import org.jspecify.annotations.Nullable;
 
@@ -88,9 +86,7 @@ public class WiringEndpoint {
         int sent = given(body.packetsSent());
         int received = given(body.packetsReceived());
         if (received > sent) {
-            throw Problems.badRequest(
-                    "More packets came back than were sent.",
-                    List.of(new Violation("packetsReceived", "must be at most packetsSent, which is " + sent)));
+            throw Problems.invalid("packetsReceived", "must be at most packetsSent, which is " + sent);
         }
         var test = new WireReport.LinkTest(sent, received, body.roundTripMs(), body.note());
         return report(peeringId, connectionId, test, key, Status.CREATED);

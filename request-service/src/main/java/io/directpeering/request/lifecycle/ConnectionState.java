@@ -1,7 +1,5 @@
 package io.directpeering.request.lifecycle;
 
-import java.util.List;
-
 import org.jspecify.annotations.Nullable;
 
 /// Where a connection stands. Never the state of a BGP session.
@@ -33,18 +31,6 @@ public sealed interface ConnectionState {
 
     /// Not approved. The record is kept.
     record Rejected(String reason) implements ConnectionState {}
-
-    /// One of each, in order of progress.
-    List<ConnectionState> EACH = List.of(
-            new PendingApproval(),
-            new ProvisioningStarted(),
-            new ProvisioningCompleted(),
-            new Validating(),
-            new Active(),
-            new ProvisioningFailed(""),
-            new PendingRemove(null),
-            new Removed(null),
-            new Rejected(""));
 
     /// Nothing leads out of it.
     default boolean terminal() {

@@ -22,6 +22,8 @@ public sealed interface Outcome {
     /// Stated before, under the same event id: does nothing.
     record Repeated(Verdict earlier) implements Outcome {}
 
+    /// One connection's step from state to state.
+    ///
     /// @param from null: the connection came to be
     record Change(UUID connectionId, @Nullable ConnectionState from, ConnectionState to) {}
 }

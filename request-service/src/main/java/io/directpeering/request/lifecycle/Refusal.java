@@ -83,7 +83,7 @@ record Refusal(RefusalCode code, String reason, List<Connection> connections) {
     }
 
     private static String acceptedIn(Event fact) {
-        return ConnectionState.EACH.stream()
+        return Table.STATES.stream()
                 .filter(state -> !(Table.move(state, RoutePolicy.NoSession, Origin.New, fact) instanceof Move.Refuse))
                 .map(ConnectionState::word)
                 .collect(Collectors.joining(", "));

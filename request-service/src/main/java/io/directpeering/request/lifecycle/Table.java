@@ -1,5 +1,7 @@
 package io.directpeering.request.lifecycle;
 
+import java.util.List;
+
 import io.directpeering.request.lifecycle.ConnectionState.*;
 import io.directpeering.request.lifecycle.Event.*;
 
@@ -13,6 +15,18 @@ import static io.directpeering.request.lifecycle.RoutePolicy.NoSession;
 
 /// The transition table: the only place that decides where a connection goes.
 final class Table {
+
+    /// A state of each kind, in order of progress.
+    static final List<ConnectionState> STATES = List.of(
+            new PendingApproval(),
+            new ProvisioningStarted(),
+            new ProvisioningCompleted(),
+            new Validating(),
+            new Active(),
+            new ProvisioningFailed(""),
+            new PendingRemove(null),
+            new Removed(null),
+            new ConnectionState.Rejected(""));
 
     private Table() {}
 

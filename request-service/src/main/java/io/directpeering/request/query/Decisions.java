@@ -2,11 +2,14 @@ package io.directpeering.request.query;
 
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import io.directpeering.events.RefusalCode;
@@ -17,6 +20,7 @@ import io.directpeering.request.topology.Stores;
 import io.directpeering.request.topology.VerdictCodec;
 import io.directpeering.request.topology.stored.StoredVerdict;
 import org.apache.kafka.streams.errors.InvalidStateStoreException;
+import org.jspecify.annotations.Nullable;
 
 /// What became of facts. Whoever waits is told by the judge itself, in process, as soon as the decision stands in
 /// the store; nobody polls.
@@ -25,7 +29,7 @@ public class Decisions implements DecisionListener {
 
     private final Places places;
     private final int waitingCallers;
-    private final ConcurrentMap<UUID, CompletableFuture<Decision>> waiting = new ConcurrentHashMap<>();
+    private final ConcurrentMap<UUID, Set<CompletableFuture<Decision>>> waiting = new ConcurrentHashMap<>();
 
     public Decisions(Places places, JudgeSettings settings) {
         this.places = places;
@@ -37,24 +41,33 @@ public class Decisions implements DecisionListener {
     /// @param timeout how long to wait for it
     /// @return never fails: [Decision.Undecided] when the time is up, or when too many wait already
     public CompletableFuture<Decision> await(UUID peeringId, UUID eventId, Duration timeout) {
-        // A look without waiting must not end the wait of another caller.
         if (timeout.isZero() || waiting.size() >= waitingCallers) {
             return CompletableFuture.completedFuture(stored(peeringId, eventId).orElseGet(Decision.Undecided::new));
         }
         // Before the store is asked: what is decided in between completes the waiter.
-        var waiter = waiting.computeIfAbsent(eventId, _ -> new CompletableFuture<>());
+        var waiter = new CompletableFuture<Decision>();
+        waiting.merge(eventId, Set.of(waiter), Decisions::both);
         stored(peeringId, eventId).ifPresent(waiter::complete);
         return waiter.completeOnTimeout(new Decision.Undecided(), timeout.toMillis(), TimeUnit.MILLISECONDS)
-                .whenComplete((_, _) -> waiting.remove(eventId, waiter));
+                .whenComplete((_, _) -> waiting.computeIfPresent(eventId, (_, all) -> without(all, waiter)));
     }
 
     @Override
     public void decided(UUID peeringId, UUID eventId, Verdict verdict) {
-        var waiter = waiting.remove(eventId);
-        if (waiter != null) {
-            // What the caller does next must not be done by the judge's thread.
-            waiter.completeAsync(() -> decision(verdict), Thread::startVirtualThread);
+        var waiters = waiting.remove(eventId);
+        if (waiters != null) {
+            // What a caller does next must not be done by the judge's thread.
+            waiters.forEach(each -> each.completeAsync(() -> decision(verdict), Thread::startVirtualThread));
         }
+    }
+
+    private static <T> Set<T> both(Set<T> some, Set<T> others) {
+        return Stream.concat(some.stream(), others.stream()).collect(Collectors.toUnmodifiableSet());
+    }
+
+    private static <T> @Nullable Set<T> without(Set<T> all, T one) {
+        var rest = all.stream().filter(each -> !each.equals(one)).collect(Collectors.toUnmodifiableSet());
+        return rest.isEmpty() ? null : rest;
     }
 
     private Optional<Decision> stored(UUID peeringId, UUID eventId) {

@@ -25,7 +25,7 @@ class PeeringStateTest {
     void rollsUp(String states, PeeringState expected) {
         // Given
         var peering = Given.peering(Arrays.stream(states.split(" "))
-                .map(word -> ConnectionState.EACH.stream()
+                .map(word -> Table.STATES.stream()
                         .filter(each -> each.word().equals(word))
                         .findFirst()
                         .orElseThrow())

@@ -68,7 +68,7 @@ class TableTest {
     private static @Nullable Peering peering(String state) {
         return state.equals(NONE)
                 ? null
-                : Given.peering(ConnectionState.EACH.stream()
+                : Given.peering(Table.STATES.stream()
                         .filter(each -> each.word().equals(state))
                         .findFirst()
                         .orElseThrow());

@@ -52,6 +52,20 @@ class DecisionsTest {
     }
 
     @Test
+    void callerWhoseTimeIsUpLeavesTheOthersWaiting() {
+        // Given
+        var patient = decisions.await(PEERING, EVENT, LONG);
+
+        // When
+        decisions.await(PEERING, EVENT, Duration.ofMillis(1)).join();
+
+        // Then
+        assertThat(patient).isNotDone();
+        decisions.decided(PEERING, EVENT, new Verdict.Accepted(4));
+        assertThat(patient.join()).isEqualTo(new Decision.Accepted(4));
+    }
+
+    @Test
     void nobodyWaitsWhereTooManyDoAndAPlaceIsFreeAgainAfterwards() {
         // Given
         var small = decisions(1);

@@ -79,17 +79,13 @@ class PoisonIT {
         // Then
         assertThat(judge.decision(victim.peeringId(), next.getMetadata().getEventId()))
                 .isEqualTo(new Decision.Accepted(1));
-        var dead = log.dead(victim.peeringId());
-        assertThat(dead).hasSize(1);
-        assertThat(dead.getFirst().value()).isEqualTo(poison);
-        assertThat(dead.getFirst().headers().lastHeader("__streams.errors.exception"))
-                .isNotNull();
-        assertThat(new String(
-                        dead.getFirst()
-                                .headers()
-                                .lastHeader("__streams.errors.topic")
-                                .value(),
-                        UTF_8))
-                .isEqualTo("peering-events");
+        // Another judge of this JVM may have put it aside as well.
+        assertThat(log.dead(victim.peeringId())).isNotEmpty().allSatisfy(dead -> {
+            assertThat(dead.value()).isEqualTo(poison);
+            assertThat(dead.headers().lastHeader("__streams.errors.exception")).isNotNull();
+            assertThat(new String(
+                            dead.headers().lastHeader("__streams.errors.topic").value(), UTF_8))
+                    .isEqualTo("peering-events");
+        });
     }
 }

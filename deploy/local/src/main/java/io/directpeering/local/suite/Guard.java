@@ -22,7 +22,7 @@ final class Guard {
     static final Duration FIRST_PAUSE = Duration.ofMillis(500);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(15);
     private static final Duration STAYED_UP = Duration.ofSeconds(60);
-    private static final Duration START_LIMIT = Duration.ofSeconds(90);
+    private static final Duration START_LIMIT = Duration.ofSeconds(180);
     private static final int LAST_LINES = 12;
 
     private final Child child;

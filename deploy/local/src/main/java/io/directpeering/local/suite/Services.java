@@ -82,8 +82,16 @@ public enum Services {
             throw new Trouble("%s is not built: there is no %s. ./peering build makes it.".formatted(serviceName, jar));
         }
         var command = new ArrayList<>(List.of(Child.java()));
-        command.addAll(List.of("-Xmx192m", "-Xss512k", "-XX:+UseSerialGC"));
-        command.addAll(List.of("--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow"));
+        // Quick to start and small, which is what one machine needs; see JavaOptions for who wants it otherwise.
+        command.addAll(List.of("-Xmx160m", "-Xss512k", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
+        command.add("--sun-misc-unsafe-memory-access=allow");
+        command.addAll(JavaOptions.more());
+        // Made by the build. A JVM that it does not fit starts without it. (Of the options above, those about
+        // native access would make it unfit.)
+        var cache = jar.resolveSibling("app.aot");
+        if (Files.exists(cache)) {
+            command.add("-XX:AOTCache=" + cache);
+        }
         command.addAll(List.of("-jar", jar.toString()));
         return new Child(
                 serviceName,

@@ -8,7 +8,9 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import javax.sql.DataSource;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -131,6 +133,19 @@ class Hardware {
                 .stream()
                 .findFirst()
                 .orElse(Faults.NONE);
+    }
+
+    /// Of the connections that have a session on the router.
+    Map<UUID, Faults> faultsOn(String router) {
+        var told = new HashMap<UUID, Faults>();
+        query(
+                        """
+                        SELECT connection_id, faults FROM simulated.faults
+                        WHERE connection_id IN (SELECT connection_id FROM simulated.session WHERE router = ?)""",
+                        row -> Map.entry(row.getObject("connection_id", UUID.class), faults(row.getString("faults"))),
+                        router)
+                .forEach(entry -> told.put(entry.getKey(), entry.getValue()));
+        return told;
     }
 
     void setFaults(UUID connectionId, Faults faults) {

@@ -3,6 +3,7 @@ package io.directpeering.provisioning.router.simulated;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -10,6 +11,7 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 
 import io.directpeering.provisioning.catalogue.EdgeRouter;
 import io.directpeering.provisioning.router.Answer;
@@ -115,16 +117,16 @@ final class SimulatedRouter implements Router {
 
     @Override
     public Answer<List<Sighting>> observe() {
-        var connections = hardware.sessionsOn(router.name()).stream()
-                .map(SessionRow::connectionId)
-                .distinct()
-                .toList();
+        var faults = hardware.faultsOn(router.name());
+        var rows = hardware.sessionsOn(router.name()).stream()
+                .collect(Collectors.groupingBy(SessionRow::connectionId, LinkedHashMap::new, Collectors.toList()));
         var seen = new ArrayList<Sighting>();
-        for (var connection : connections) {
-            if (observe(connection) instanceof Answer.Done<Optional<Sighting>>(var sighting)) {
-                sighting.ifPresent(seen::add);
+        rows.forEach((connection, sessions) -> {
+            var fault = faults.getOrDefault(connection, Faults.NONE);
+            if (fault.router() != RouterFault.Unreachable) {
+                seen.add(sighting(connection, sessions, fault));
             }
-        }
+        });
         return new Answer.Done<>(seen);
     }
 
@@ -136,17 +138,18 @@ final class SimulatedRouter implements Router {
         }
         var rows = hardware.sessionsOf(connectionId).stream()
                 .filter(row -> row.router().equals(router.name()))
-                .map(row -> advanced(row, faults))
                 .toList();
-        if (rows.isEmpty()) {
-            return new Answer.Done<>(Optional.empty());
-        }
-        var first = rows.getFirst();
-        return new Answer.Done<>(Optional.of(new Sighting(
+        return new Answer.Done<>(rows.isEmpty() ? Optional.empty() : Optional.of(sighting(connectionId, rows, faults)));
+    }
+
+    private Sighting sighting(UUID connectionId, List<SessionRow> rows, Faults faults) {
+        var sessions = rows.stream().map(row -> advanced(row, faults)).toList();
+        var first = sessions.getFirst();
+        return new Sighting(
                 connectionId,
                 first.specHash(),
                 first.policy(),
-                rows.stream().map(row -> row.sighting(faults)).toList())));
+                sessions.stream().map(row -> row.sighting(faults)).toList());
     }
 
     private SessionRow advanced(SessionRow row, Faults faults) {

@@ -1,4 +1,4 @@
-package io.directpeering.provisioning.work;
+package io.directpeering.provisioning.reaction;
 
 import java.util.UUID;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -9,6 +9,9 @@ import io.directpeering.events.PeeringTransitioned;
 import io.directpeering.provisioning.allocation.Allocations;
 import io.directpeering.provisioning.connection.Connection;
 import io.directpeering.provisioning.intake.OutcomeFollower;
+import io.directpeering.provisioning.work.Papers;
+import io.directpeering.provisioning.work.Stage;
+import io.directpeering.provisioning.work.Task;
 
 /// Turns a transition into work: for each connection that entered a stage, the stage's task.
 @ApplicationScoped

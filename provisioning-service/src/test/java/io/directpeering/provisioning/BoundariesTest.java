@@ -1,0 +1,61 @@
+package io.directpeering.provisioning;
+
+import java.time.Clock;
+import java.time.Instant;
+
+import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+@AnalyzeClasses(packages = "io.directpeering.provisioning", importOptions = DoNotIncludeTests.class)
+class BoundariesTest {
+
+    @ArchTest
+    static final ArchRule routersAreMetAtTheirPort = noClasses()
+            .that()
+            .resideOutsideOfPackage("..router.simulated..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("..router.simulated..")
+            .because("a driver is one of several: use the port in ..router.., and give it what it lacks");
+
+    @ArchTest
+    static final ArchRule thePortKnowsNoContract = noClasses()
+            .that()
+            .resideInAPackage("..provisioning.router")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage("io.directpeering.events..", "org.apache..", "jakarta.persistence..")
+            .because("drivers outlive event schemas: translate in ..session.. and ..monitoring..");
+
+    @ArchTest
+    static final ArchRule theIntakeKnowsNoReactions = noClasses()
+            .that()
+            .resideInAPackage("..provisioning.intake..")
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    "..provisioning.work..",
+                    "..provisioning.fact..",
+                    "..provisioning.session..",
+                    "..provisioning.connection..")
+            .because("what follows from an outcome implements OutcomeFollower, wherever it lives");
+
+    @ArchTest
+    static final ArchRule stateMachinesAreGivenTheirTime = noClasses()
+            .that()
+            .doNotHaveFullyQualifiedName("io.directpeering.provisioning.SystemClock")
+            .should()
+            .callMethod(Instant.class, "now")
+            .orShould()
+            .callMethod(Clock.class, "systemUTC")
+            .because("a test cannot wait for days: inject InstantSource");
+
+    @ArchTest
+    static final ArchRule packagesDoNotGoInCircles =
+            slices().matching("io.directpeering.provisioning.(*)..").should().beFreeOfCycles();
+}

@@ -26,14 +26,12 @@ class Commands {
     private final Outbox outbox;
     private final Decisions decisions;
     private final Peerings peerings;
-    private final PeeringReader reader;
     private final DecisionSettings settings;
 
-    Commands(Outbox outbox, Decisions decisions, Peerings peerings, PeeringReader reader, DecisionSettings settings) {
+    Commands(Outbox outbox, Decisions decisions, Peerings peerings, DecisionSettings settings) {
         this.outbox = outbox;
         this.decisions = decisions;
         this.peerings = peerings;
-        this.reader = reader;
         this.settings = settings;
     }
 
@@ -56,10 +54,18 @@ class Commands {
     /// @param accepted status if it is accepted
     Response answer(UUID peeringId, UUID eventId, Status accepted) {
         return switch (decisions.await(peeringId, eventId, settings.timeout()).join()) {
-            case Decision.Accepted(long sequence) -> told(accepted, reader.read(peeringId, sequence));
+            case Decision.Accepted(long sequence) -> standing(peeringId, sequence, accepted);
             case Decision.Refused refused -> throw refusal(peeringId, refused);
             case Decision.Undecided _ -> pending(peeringId);
         };
+    }
+
+    /// What was accepted is never answered with an error: where the peering has just moved away, the client looks.
+    private Response standing(UUID peeringId, long sequence, Status status) {
+        return peerings.find(peeringId) instanceof Lookup.Found(var known)
+                        && known.snapshot().getSequence() >= sequence
+                ? told(status, PeeringView.of(known))
+                : pending(peeringId);
     }
 
     /// Answers a request that was made before: with the peering, if it is known, whatever became of it since.
@@ -80,8 +86,7 @@ class Commands {
 
     private static Response pending(UUID peeringId) {
         return Response.accepted(new Pending(
-                        peeringId,
-                        "Stored, and not decided yet. The peering shows the outcome: GET /peerings/" + peeringId))
+                        peeringId, "Stored. The peering shows what became of it: GET /peerings/" + peeringId))
                 .location(at(peeringId))
                 .build();
     }

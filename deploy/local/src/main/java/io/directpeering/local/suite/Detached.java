@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
+import io.directpeering.local.Main;
 import io.directpeering.local.layout.Layout;
 import io.directpeering.local.process.Child;
 import io.directpeering.local.process.LogFile;
@@ -45,7 +46,7 @@ public final class Detached {
     private static Child child(Layout layout, List<String> without, LogFile console) {
         var command = new ArrayList<>(List.of(Child.java()));
         command.addAll(ManagementFactory.getRuntimeMXBean().getInputArguments());
-        command.addAll(List.of("-jar", System.getProperty("java.class.path"), "up"));
+        command.addAll(List.of("-cp", System.getProperty("java.class.path"), Main.class.getName(), "up"));
         without.forEach(service -> command.addAll(List.of("--without", service)));
         return new Child("supervisor", command, Map.of(), layout.root(), console);
     }

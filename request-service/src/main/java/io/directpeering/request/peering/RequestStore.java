@@ -47,7 +47,11 @@ class RequestStore {
             return new Acceptance.NotApproved(missing(wanted.peerAsn(), peer));
         }
         var taken = holders.of(wanted);
-        return taken.isPresent() ? taken.get() : stored(peeringId, wanted, peer.get(), actor);
+        if (taken.isPresent()) {
+            // By the same request perhaps, that was committed between the two looks.
+            return repeated(wanted).or(() -> taken).get();
+        }
+        return stored(peeringId, wanted, peer.get(), actor);
     }
 
     private static String missing(long asn, Optional<Peer> peer) {

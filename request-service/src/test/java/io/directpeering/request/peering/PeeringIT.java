@@ -135,7 +135,8 @@ class PeeringIT {
         awaitSequence(id, 3);
 
         // When
-        var withoutBody = as("anna").post("/peerings/" + id + "/connections/" + connectionId + "/retry");
+        var withoutBody =
+                as("anna").noContentType().post("/peerings/" + id + "/connections/" + connectionId + "/retry");
         var tooLate =
                 says(Map.of("reason", "again")).post("/peerings/" + id + "/connections/" + connectionId + "/retry");
 

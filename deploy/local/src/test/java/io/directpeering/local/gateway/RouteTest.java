@@ -42,7 +42,7 @@ class RouteTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"/", "/q/health", "/q/metrics", "/reviewsx", "/connections/2", "/connections/2/work/3", "/x"})
+            strings = {"/", "/q/health", "/q/metrics", "/reviewsx", "/connections/2", "/connections/2/other/3", "/x"})
     void whatIsNotOfferedIsUnknown(String path) {
         // When
         var route = Route.of(path);

@@ -13,9 +13,12 @@ import io.quarkus.runtime.Startup;
 import io.quarkus.runtime.configuration.ConfigurationException;
 
 /// The catalogue's routers, each behind the driver that the catalogue names for it.
-@Startup
+@Startup(Routers.AHEAD_OF_SCHEDULER_AND_CHANNELS)
 @ApplicationScoped
 public class Routers {
+
+    /// A catalogue that does not hold together ends the service before it takes anything in.
+    static final int AHEAD_OF_SCHEDULER_AND_CHANNELS = -1000;
 
     private final Map<String, Router> routers = new LinkedHashMap<>();
 

@@ -25,6 +25,8 @@ public class Actor {
         this.headers = headers;
     }
 
+    /// Name of the principal.
+    ///
     /// @throws HttpProblem 401: nobody is named, or not in a way that can be recorded
     public String name() {
         var given = headers.getRequestHeader(HEADER);

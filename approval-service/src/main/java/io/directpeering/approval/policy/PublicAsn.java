@@ -9,6 +9,8 @@ public record PublicAsn(List<Range> reserved) implements Check {
 
     private static final long HIGHEST = 4294967295L;
 
+    /// ASNs that are kept for something.
+    ///
     /// @param why what the range is kept for, e.g. "private use (RFC 6996)"
     public record Range(long from, long to, String why) {
         public Range {

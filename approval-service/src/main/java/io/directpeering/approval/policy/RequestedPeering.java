@@ -17,10 +17,14 @@ public record RequestedPeering(
         Unknown
     }
 
+    /// Where a person of the peer's can be reached.
+    ///
     /// @param noc whether the contact's role is Noc
     public record Contact(
             boolean noc, @Nullable String email, @Nullable String phone) {}
 
+    /// What is asked of one connection.
+    ///
     /// @param maxPrefixesV4 null: no IPv4 session is asked for
     /// @param maxPrefixesV6 null: no IPv6 session is asked for
     /// @param router        edge router, where it is known already (a legacy link)

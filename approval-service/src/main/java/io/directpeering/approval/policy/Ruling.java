@@ -23,6 +23,8 @@ public sealed interface Ruling {
     /// @param why by rule id
     record NotOverridable(Map<String, String> why) implements Ruling {}
 
+    /// Whether the outcomes allow an approval with these overrides.
+    ///
     /// @param overrides reasons by rule id
     static Ruling on(List<RuleOutcome> outcomes, Map<String, String> overrides) {
         var misfits = misfits(outcomes, overrides);

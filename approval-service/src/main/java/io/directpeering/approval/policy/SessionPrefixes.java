@@ -10,6 +10,8 @@ import java.util.stream.Stream;
 /// from each other. That they are apart from everybody else's is held by whoever takes the request in.
 public record SessionPrefixes(Family ipv4, Family ipv6) implements Check {
 
+    /// What a prefix of one address family must be.
+    ///
     /// @param lengths prefix lengths that a session may have
     /// @param within  public space; a prefix outside is refused
     /// @param except  what is not public within it

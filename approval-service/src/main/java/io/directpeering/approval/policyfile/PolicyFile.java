@@ -32,6 +32,8 @@ public final class PolicyFile {
 
     private PolicyFile() {}
 
+    /// Reads a policy, or nothing of it.
+    ///
     /// @throws IOException the file is no policy: the message names the line and what is wrong
     public static Policy read(InputStream yaml) throws IOException {
         return YAML.readValue(yaml, Policy.class);

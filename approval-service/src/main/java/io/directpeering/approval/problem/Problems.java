@@ -32,6 +32,8 @@ public final class Problems {
         return of(Status.BAD_REQUEST, detail, Map.of("violations", violations));
     }
 
+    /// 409: the state does not allow it.
+    ///
     /// @param members further members of the problem
     public static HttpProblem conflict(String detail, Map<String, ?> members) {
         return of(Status.CONFLICT, detail, members);

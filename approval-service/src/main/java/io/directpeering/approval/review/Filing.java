@@ -34,6 +34,8 @@ sealed interface Filing {
 
     record OverridesNeeded(List<RuleOutcome> failed) implements Filing {}
 
+    /// Overrides that fit no failed soft rule.
+    ///
     /// @param why by rule id
     record NotOverridable(Map<String, String> why) implements Filing {}
 }

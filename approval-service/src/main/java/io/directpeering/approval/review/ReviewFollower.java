@@ -1,6 +1,7 @@
 package io.directpeering.approval.review;
 
 import java.util.Optional;
+import java.util.UUID;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import io.directpeering.approval.intake.OutcomeFollower;
@@ -24,7 +25,9 @@ class ReviewFollower implements OutcomeFollower {
 
     @Override
     public void accepted(PeeringTransitioned transition) {
-        var review = transition.getSequence() == 1 ? open(transition) : found(transition);
+        var review = transition.getSequence() == 1
+                ? open(transition)
+                : found(transition.getSnapshot().getPeeringId());
         review.sequence = transition.getSequence();
         switch (transition.getOutcome()) {
             case Transitioned -> closing(transition).ifPresent(status -> close(review, status, transition));
@@ -37,7 +40,7 @@ class ReviewFollower implements OutcomeFollower {
     public void refused(FactRefused refusal) {
         Statement statement = Statement.findById(refusal.getCause().getEventId());
         if (statement != null) {
-            Review review = Review.findById(statement.peeringId);
+            var review = found(statement.peeringId);
             review.lastRefusal = new Review.RefusedFact(
                     statement.kind.name(),
                     statement.actor,
@@ -66,11 +69,11 @@ class ReviewFollower implements OutcomeFollower {
         return review;
     }
 
-    private static Review found(PeeringTransitioned transition) {
-        return Review.<Review>findByIdOptional(transition.getSnapshot().getPeeringId())
-                .orElseThrow(() -> new IllegalStateException("No review of peering "
-                        + transition.getSnapshot().getPeeringId() + ", whose transition "
-                        + transition.getSequence() + " arrived"));
+    /// Locked: transitions and refusals come in side by side, and neither may write over what the other wrote.
+    private static Review found(UUID peeringId) {
+        return Optional.ofNullable(Review.locked(peeringId))
+                .orElseThrow(() -> new IllegalStateException(
+                        "No review of peering " + peeringId + ", although its first transition was taken in"));
     }
 
     /// How the review ends by this transition; empty: it does not, or it has ended before.

@@ -10,6 +10,8 @@ import org.jspecify.annotations.Nullable;
 /// What an operator wants to say about a request: the bodies of the POSTs.
 sealed interface Wish {
 
+    /// Body of an approval.
+    ///
     /// @param overrides reason by id of the failed soft rule
     record Approval(
             @Nullable @PlainText String reason,

@@ -149,14 +149,11 @@ class IntakeIT {
         judge.send(Topics.PEERING_REFUSALS, peering.peeringId(), poison);
 
         // Then
-        Awaitility.await()
-                .atMost(SOON)
-                .until(() -> !deadLetters.recordsOf(peering.peeringId()).isEmpty());
         assertDeadLetter(peering.peeringId(), Topics.PEERING_REFUSALS, poison);
     }
 
     private byte @Nullable [] poison(Poison kind, Topic topic, PeeringCase peering) {
-        var good = topic == Topics.PEERING_TRANSITIONS
+        var good = topic.equals(Topics.PEERING_TRANSITIONS)
                 ? judge.onTheWire(topic, peering.requested())
                 : judge.onTheWire(topic, peering.refused(peering.requested(), 1, "no"));
         return switch (kind) {
@@ -165,8 +162,9 @@ class IntakeIT {
             case WRONG_SCHEMA_ID ->
                 ByteBuffer.wrap(good.clone()).putInt(1, 999_999).array();
             case OTHER_RECORD -> {
-                var other = topic == Topics.PEERING_TRANSITIONS ? Topics.PEERING_REFUSALS : Topics.PEERING_TRANSITIONS;
-                yield other == Topics.PEERING_TRANSITIONS
+                var other =
+                        topic.equals(Topics.PEERING_TRANSITIONS) ? Topics.PEERING_REFUSALS : Topics.PEERING_TRANSITIONS;
+                yield other.equals(Topics.PEERING_TRANSITIONS)
                         ? judge.onTheWire(other, peering.requested())
                         : judge.onTheWire(other, peering.refused(peering.requested(), 1, "no"));
             }
@@ -187,6 +185,9 @@ class IntakeIT {
     }
 
     private void assertDeadLetter(UUID peeringId, Topic topic, byte @Nullable [] poison) {
+        Awaitility.await()
+                .atMost(SOON)
+                .until(() -> !deadLetters.recordsOf(peeringId).isEmpty());
         assertThat(deadLetters.recordsOf(peeringId)).singleElement().satisfies(dead -> {
             assertThat(dead.value()).isEqualTo(poison);
             assertThat(Stream.of(dead.headers().toArray()).map(Header::key))

@@ -5,7 +5,6 @@ import jakarta.inject.Singleton;
 
 import io.apicurio.registry.serde.avro.AvroKafkaDeserializer;
 import io.directpeering.schemas.WireFormat;
-import org.apache.avro.SystemLimitException;
 import org.apache.avro.specific.SpecificRecord;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
@@ -13,17 +12,6 @@ import org.jspecify.annotations.Nullable;
 /// Reads records of the contract from the bytes on the wire.
 @Singleton
 class WireReader {
-
-    /// A text in a broken record may claim any length, and Avro makes room for it before it looks whether it is there.
-    private static final String LONGEST_TEXT_IN_BYTES = String.valueOf(16 * 1024 * 1024);
-
-    private static final String MOST_ITEMS = String.valueOf(1_000_000);
-
-    static {
-        System.setProperty(SystemLimitException.MAX_STRING_LENGTH_PROPERTY, LONGEST_TEXT_IN_BYTES);
-        System.setProperty(SystemLimitException.MAX_BYTES_LENGTH_PROPERTY, LONGEST_TEXT_IN_BYTES);
-        System.setProperty(SystemLimitException.MAX_COLLECTION_LENGTH_PROPERTY, MOST_ITEMS);
-    }
 
     private final AvroKafkaDeserializer<SpecificRecord> deserializer = new AvroKafkaDeserializer<>();
 

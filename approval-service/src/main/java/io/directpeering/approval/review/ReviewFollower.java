@@ -18,9 +18,11 @@ import io.directpeering.events.PeeringTransitioned;
 class ReviewFollower implements OutcomeFollower {
 
     private final Policy policy;
+    private final RequestReader reader;
 
-    ReviewFollower(Policy policy) {
+    ReviewFollower(Policy policy, RequestReader reader) {
         this.policy = policy;
+        this.reader = reader;
     }
 
     @Override
@@ -64,7 +66,7 @@ class ReviewFollower implements OutcomeFollower {
         review.openedAt = snapshot.getRequestedAt();
         review.stageSequence = transition.getSequence();
         review.policyVersion = policy.version();
-        review.outcomes = policy.judge(RequestReader.requested(snapshot));
+        review.outcomes = policy.judge(reader.requested(snapshot));
         review.persist();
         return review;
     }

@@ -5,23 +5,26 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.Response;
 
+import io.directpeering.approval.peer.Discretion;
 import io.directpeering.approval.policy.RuleOutcome;
 import io.directpeering.approval.problem.Problems;
 import io.directpeering.approval.statement.Statements;
 import io.directpeering.approval.statement.Verdict;
 import io.quarkiverse.resteasy.problem.HttpProblem;
-import io.quarkus.narayana.jta.QuarkusTransaction;
 
 /// Answers an operator: states what was filed, waits for the judge, and says what became of it.
 @ApplicationScoped
 class DecisionAnswers {
 
     private final Statements statements;
+    private final Queue queue;
 
-    DecisionAnswers(Statements statements) {
+    DecisionAnswers(Statements statements, Queue queue) {
+        this.queue = queue;
         this.statements = statements;
     }
 
@@ -29,7 +32,7 @@ class DecisionAnswers {
         return switch (filing) {
             case Filing.Filed(var eventId) -> to(peeringId, statements.settle(eventId));
             case Filing.FiledBefore(var eventId) -> to(peeringId, statements.await(eventId));
-            case Filing.DecidedBefore() -> review(peeringId);
+            case Filing.DecidedBefore(), Filing.Agreed() -> review(peeringId);
             case Filing.NoSuchReview() -> throw noSuchReview(peeringId);
             case Filing.OwnRequest(var requestedBy) ->
                 throw Problems.forbidden("Four eyes: " + requestedBy
@@ -53,6 +56,14 @@ class DecisionAnswers {
                         "Soft rules failed: " + names(failed)
                                 + ". To approve all the same, give a reason for each in 'overrides'.",
                         Map.of("code", "OverridesNeeded", "rules", failed));
+            case Filing.NoSuchRules(var given, var known) ->
+                throw Problems.badRequest(
+                        "The review has no such rules.",
+                        IntStream.range(0, given.size())
+                                .filter(index -> !known.contains(given.get(index)))
+                                .mapToObj(index -> new Problems.Violation(
+                                        "ruleIds[" + index + "]", "body", "must be one of " + String.join(", ", known)))
+                                .toList());
             case Filing.NotOverridable(var why) ->
                 throw Problems.badRequest(
                         "Some overrides fit no failed soft rule of the review.",
@@ -63,7 +74,7 @@ class DecisionAnswers {
         };
     }
 
-    private static Response to(UUID peeringId, Verdict verdict) {
+    private Response to(UUID peeringId, Verdict verdict) {
         return switch (verdict) {
             case Verdict.Accepted _ -> review(peeringId);
             case Verdict.Refused(var sequence, var code, var reason, var state) ->
@@ -82,12 +93,13 @@ class DecisionAnswers {
                 + ". One is opened as soon as the peering is requested.");
     }
 
-    private static Response review(UUID peeringId) {
+    private Response review(UUID peeringId) {
         return Response.ok(view(peeringId)).build();
     }
 
-    private static ReviewView view(UUID peeringId) {
-        return QuarkusTransaction.requiringNew().call(() -> ReviewView.of(Review.findById(peeringId)));
+    /// Whoever decides sees people as they are.
+    private ReviewView view(UUID peeringId) {
+        return queue.find(peeringId, Discretion.OPEN).orElseThrow(() -> noSuchReview(peeringId));
     }
 
     private static String names(List<RuleOutcome> rules) {

@@ -1,10 +1,12 @@
 package io.directpeering.approval.review;
 
+import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import io.directpeering.approval.intake.OutcomeFollower;
+import io.directpeering.approval.peer.Person;
 import io.directpeering.approval.policy.Policy;
 import io.directpeering.approval.statement.Statement;
 import io.directpeering.events.ConnectionState;
@@ -12,6 +14,7 @@ import io.directpeering.events.FactRefused;
 import io.directpeering.events.InformationProvided;
 import io.directpeering.events.InformationRequested;
 import io.directpeering.events.PeeringTransitioned;
+import org.jspecify.annotations.Nullable;
 
 /// Keeps reviews in step with the log.
 @ApplicationScoped
@@ -19,10 +22,12 @@ class ReviewFollower implements OutcomeFollower {
 
     private final Policy policy;
     private final RequestReader reader;
+    private final AutoApproval autoApproval;
 
-    ReviewFollower(Policy policy, RequestReader reader) {
+    ReviewFollower(Policy policy, RequestReader reader, AutoApproval autoApproval) {
         this.policy = policy;
         this.reader = reader;
+        this.autoApproval = autoApproval;
     }
 
     @Override
@@ -67,7 +72,9 @@ class ReviewFollower implements OutcomeFollower {
         review.stageSequence = transition.getSequence();
         review.policyVersion = policy.version();
         review.outcomes = policy.judge(reader.requested(snapshot));
+        review.contacts = Person.of(snapshot.getPeer().getContacts());
         review.persist();
+        autoApproval.consider(review);
         return review;
     }
 
@@ -118,9 +125,11 @@ class ReviewFollower implements OutcomeFollower {
             inquiry.question = transition.getCause().getReason();
             inquiry.askedBy = transition.getMetadata().getActor();
             inquiry.askedAt = transition.getCause().getOccurredAt();
+            inquiry.answerDueAt = answerDueAt(transition);
             inquiry.persist();
         } else if (type.equals(InformationProvided.class.getSimpleName())) {
-            Inquiry asked = Inquiry.find("review = ?1 and answer is null order by ordinal", review)
+            // The latest question is the one that is open: it takes the place of those before it.
+            Inquiry asked = Inquiry.find("review = ?1 and answer is null order by ordinal desc", review)
                     .firstResult();
             var inquiry = asked == null ? inquiry(review, transition) : asked;
             inquiry.answer = transition.getCause().getReason();
@@ -128,6 +137,15 @@ class ReviewFollower implements OutcomeFollower {
             inquiry.answeredAt = transition.getCause().getOccurredAt();
             inquiry.persist();
         }
+    }
+
+    private static @Nullable Instant answerDueAt(PeeringTransitioned transition) {
+        var open = transition.getSnapshot().getOpenQuestion();
+        if (open != null) {
+            return open.getAnswerDueAt();
+        }
+        Statement statement = Statement.findById(transition.getCause().getEventId());
+        return statement == null ? null : statement.answerDueAt;
     }
 
     private static Inquiry inquiry(Review review, PeeringTransitioned transition) {

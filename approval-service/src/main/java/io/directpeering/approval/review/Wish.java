@@ -1,5 +1,6 @@
 package io.directpeering.approval.review;
 
+import java.util.List;
 import java.util.Map;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
@@ -25,9 +26,21 @@ sealed interface Wish {
         }
     }
 
+    /// Body of a rejection.
+    ///
+    /// @param ruleIds rules that the reason refers to
     record Rejection(
             @NotNull(message = "is missing; tell the peer why") @PlainText
-            String reason) implements Wish {}
+            String reason,
+
+            @Nullable @Size(max = 50, message = "has more than 50 entries")
+            List<@NotNull(message = "is null; name a rule") @Size(max = 63, message = "is no rule's id") String> ruleIds)
+            implements Wish {
+
+        List<String> ruleIdsOrNone() {
+            return ruleIds == null ? List.of() : ruleIds;
+        }
+    }
 
     record Question(
             @NotNull(message = "is missing; say what the peer is asked") @PlainText

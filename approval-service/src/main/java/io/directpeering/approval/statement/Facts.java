@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Objects;
 
 import io.directpeering.approval.policy.RuleOutcome;
+import io.directpeering.events.Approval;
 import io.directpeering.events.Approved;
 import io.directpeering.events.EventMetadata;
 import io.directpeering.events.InformationRequested;
@@ -31,7 +32,7 @@ final class Facts {
         return switch (statement.kind) {
             case Approved ->
                 new Approved(
-                        metadata, statement.policyVersion, onTheWire(statement.outcomes), statement.text, List.of());
+                        metadata, statement.policyVersion, onTheWire(statement.outcomes), statement.text, approvals(statement.approvals));
             case Rejected ->
                 new Rejected(
                         metadata,
@@ -44,6 +45,12 @@ final class Facts {
                         Objects.requireNonNull(statement.text, "a request for information has a question"),
                         statement.answerDueAt);
         };
+    }
+
+    private static List<Approval> approvals(List<GivenApproval> approvals) {
+        return approvals.stream()
+                .map(given -> new Approval(given.approver(), given.approvedAt(), given.reason()))
+                .toList();
     }
 
     private static List<io.directpeering.events.RuleOutcome> onTheWire(List<RuleOutcome> outcomes) {

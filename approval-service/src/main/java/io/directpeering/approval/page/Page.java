@@ -9,7 +9,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 
-import io.directpeering.approval.problem.Problems;
+import io.directpeering.http.problem.Problems;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import org.jspecify.annotations.Nullable;
 
@@ -35,7 +35,7 @@ public record Page<K>(int limit, @Nullable Cursor after, @Nullable K afterId) {
             return USUAL;
         }
         if (!NUMBER.matcher(text).matches() || Integer.parseInt(text) > MOST) {
-            throw invalid("limit", "must be a whole number, 1 to " + MOST);
+            throw Problems.invalid("limit", "must be a whole number, 1 to " + MOST);
         }
         return Integer.parseInt(text);
     }
@@ -45,13 +45,8 @@ public record Page<K>(int limit, @Nullable Cursor after, @Nullable K afterId) {
             var cursor = Cursor.parse(text).orElseThrow(() -> new IllegalArgumentException("not ours"));
             return new Page<>(limit, cursor, id.apply(cursor.id()));
         } catch (IllegalArgumentException notOurs) {
-            throw invalid("after", "is no place in this list; take it from the Link of the page before");
+            throw Problems.invalid("after", "is no place in this list; take it from the Link of the page before");
         }
-    }
-
-    private static HttpProblem invalid(String field, String message) {
-        return Problems.badRequest(
-                "A parameter is wrong.", List.of(new Problems.Violation(field, "query", message)));
     }
 
     /// How many to look for: one more than wanted tells whether there is another page.

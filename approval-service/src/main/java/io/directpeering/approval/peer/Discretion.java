@@ -20,16 +20,21 @@ public enum Discretion {
         return switch (this) {
             case OPEN -> person;
             case MASKED ->
-                new Person(person.role(), initial(person.name()), principal(person.email()), phone(person.phone()));
+                new Person(person.role(), initial(person.name()), email(person.email()), phone(person.phone()));
         };
     }
 
     /// A principal's name; where it is an e-mail address it reaches somebody, and is masked as one.
     public @Nullable String principal(@Nullable String name) {
-        if (this == OPEN || name == null || name.indexOf('@') < 0) {
-            return name;
+        return this == OPEN || name == null || name.indexOf('@') < 0 ? name : email(name);
+    }
+
+    private static @Nullable String email(@Nullable String address) {
+        if (address == null) {
+            return null;
         }
-        return initial(name) + name.substring(name.lastIndexOf('@'));
+        int at = address.lastIndexOf('@');
+        return at < 1 ? "***" : initial(address) + address.substring(at);
     }
 
     private static @Nullable String initial(@Nullable String name) {

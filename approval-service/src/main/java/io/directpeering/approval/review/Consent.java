@@ -33,7 +33,7 @@ class Consent extends PanacheEntityBase {
     String approver;
 
     @ManyToOne(fetch = FetchType.LAZY)
-    @JoinColumn(name = "peering_id", insertable = false, updatable = false)
+    @JoinColumn(name = "peeringId", insertable = false, updatable = false)
     Review review;
 
     Instant approvedAt;

@@ -1,19 +1,16 @@
 package io.directpeering.approval.review;
 
 import java.net.URI;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.Response;
 
+import io.directpeering.approval.decision.RulingProblems;
 import io.directpeering.approval.peer.Discretion;
-import io.directpeering.approval.policy.RuleOutcome;
-import io.directpeering.approval.problem.Problems;
 import io.directpeering.approval.statement.Statements;
 import io.directpeering.approval.statement.Verdict;
+import io.directpeering.http.problem.Problems;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 
 /// Answers an operator: states what was filed, waits for the judge, and says what became of it.
@@ -43,34 +40,13 @@ class DecisionAnswers {
                         Map.of("code", "ReviewClosed", "state", status, "sequence", sequence));
             case Filing.BeingDecided(var kind, var by, var sequence) ->
                 throw Problems.conflict(
-                        by + " has just decided otherwise (" + kind + "), and the outcome is not known yet."
+                        by + " has just decided (" + kind + "), and the outcome is not known yet."
                                 + " Look at the review again in a moment.",
                         Map.of("code", "BeingDecided", "state", ReviewStatus.Open, "sequence", sequence));
-            case Filing.HardRulesFailed(var failed) ->
-                throw Problems.conflict(
-                        "Hard rules failed: " + names(failed) + ". They cannot be overridden; reject the request, or"
-                                + " have the peer ask again once they are met.",
-                        Map.of("code", "HardRulesFailed", "rules", failed));
-            case Filing.OverridesNeeded(var failed) ->
-                throw Problems.conflict(
-                        "Soft rules failed: " + names(failed)
-                                + ". To approve all the same, give a reason for each in 'overrides'.",
-                        Map.of("code", "OverridesNeeded", "rules", failed));
-            case Filing.NoSuchRules(var given, var known) ->
-                throw Problems.badRequest(
-                        "The review has no such rules.",
-                        IntStream.range(0, given.size())
-                                .filter(index -> !known.contains(given.get(index)))
-                                .mapToObj(index -> new Problems.Violation(
-                                        "ruleIds[" + index + "]", "body", "must be one of " + String.join(", ", known)))
-                                .toList());
-            case Filing.NotOverridable(var why) ->
-                throw Problems.badRequest(
-                        "Some overrides fit no failed soft rule of the review.",
-                        why.entrySet().stream()
-                                .map(rule ->
-                                        new Problems.Violation("overrides." + rule.getKey(), "body", rule.getValue()))
-                                .toList());
+            case Filing.HardRulesFailed(var failed) -> throw RulingProblems.hardRulesFailed(failed);
+            case Filing.OverridesNeeded(var failed) -> throw RulingProblems.overridesNeeded(failed);
+            case Filing.NoSuchRules(var given, var known) -> throw RulingProblems.noSuchRules(given, known);
+            case Filing.NotOverridable(var why) -> throw RulingProblems.notOverridable(why);
         };
     }
 
@@ -89,7 +65,7 @@ class DecisionAnswers {
     }
 
     static HttpProblem noSuchReview(UUID peeringId) {
-        return Problems.notFound("There is no review of a peering " + peeringId
+        return Problems.absent("There is no review of a peering " + peeringId
                 + ". One is opened as soon as the peering is requested.");
     }
 
@@ -100,9 +76,5 @@ class DecisionAnswers {
     /// Whoever decides sees people as they are.
     private ReviewView view(UUID peeringId) {
         return queue.find(peeringId, Discretion.OPEN).orElseThrow(() -> noSuchReview(peeringId));
-    }
-
-    private static String names(List<RuleOutcome> rules) {
-        return rules.stream().map(RuleOutcome::ruleId).collect(Collectors.joining(", "));
     }
 }

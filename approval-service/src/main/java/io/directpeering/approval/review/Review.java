@@ -17,7 +17,7 @@ import jakarta.persistence.OneToMany;
 import jakarta.persistence.OrderBy;
 import jakarta.persistence.Table;
 
-import io.directpeering.approval.identity.Actor;
+import io.directpeering.http.identity.Caller;
 import io.directpeering.approval.peer.Person;
 import io.directpeering.approval.policy.RuleOutcome;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
@@ -103,7 +103,7 @@ class Review extends PanacheEntityBase {
     /// What this person agreed to, however the name was spelled then.
     Optional<Consent> consentOf(String actor) {
         return consents.stream()
-                .filter(consent -> Actor.same(consent.approver, actor))
+                .filter(consent -> Caller.same(consent.approver, actor))
                 .findFirst();
     }
 
@@ -111,7 +111,7 @@ class Review extends PanacheEntityBase {
     Map<String, String> overridesBeside(String actor) {
         var reasons = new TreeMap<String, String>();
         consents.stream()
-                .filter(consent -> !Actor.same(consent.approver, actor))
+                .filter(consent -> !Caller.same(consent.approver, actor))
                 .forEach(consent -> reasons.putAll(consent.overrides));
         return reasons;
     }

@@ -10,7 +10,7 @@ import java.util.function.Function;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 
-import io.directpeering.approval.identity.Actor;
+import io.directpeering.http.identity.Caller;
 import io.directpeering.approval.policy.RuleOutcome;
 import io.directpeering.approval.policy.Ruling;
 import io.directpeering.approval.statement.Kind;
@@ -38,7 +38,7 @@ class ReviewDesk {
     @Transactional
     Filing approve(UUID peeringId, String actor, @Nullable String reason, Map<String, String> overrides) {
         return with(peeringId, review -> {
-            if (Actor.same(review.requestedBy, actor)) {
+            if (Caller.same(review.requestedBy, actor)) {
                 return new Filing.OwnRequest(review.requestedBy);
             }
             return standing(review, Kind.Approved, actor)
@@ -101,7 +101,7 @@ class ReviewDesk {
     }
 
     private static boolean tookPart(Review review, Kind kind, String actor, @Nullable String decidedBy) {
-        return decidedBy != null && Actor.same(decidedBy, actor)
+        return decidedBy != null && Caller.same(decidedBy, actor)
                 || kind == Kind.Approved && review.consentOf(actor).isPresent();
     }
 

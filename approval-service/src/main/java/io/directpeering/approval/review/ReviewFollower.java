@@ -1,11 +1,10 @@
 package io.directpeering.approval.review;
 
-import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import jakarta.enterprise.context.ApplicationScoped;
 
-import io.directpeering.approval.intake.OutcomeFollower;
+import io.directpeering.intake.OutcomeFollower;
 import io.directpeering.approval.peer.Person;
 import io.directpeering.approval.policy.Policy;
 import io.directpeering.approval.statement.Statement;
@@ -14,7 +13,6 @@ import io.directpeering.events.FactRefused;
 import io.directpeering.events.InformationProvided;
 import io.directpeering.events.InformationRequested;
 import io.directpeering.events.PeeringTransitioned;
-import org.jspecify.annotations.Nullable;
 
 /// Keeps reviews in step with the log.
 @ApplicationScoped
@@ -125,7 +123,8 @@ class ReviewFollower implements OutcomeFollower {
             inquiry.question = transition.getCause().getReason();
             inquiry.askedBy = transition.getMetadata().getActor();
             inquiry.askedAt = transition.getCause().getOccurredAt();
-            inquiry.answerDueAt = answerDueAt(transition);
+            var open = transition.getSnapshot().getOpenQuestion();
+            inquiry.answerDueAt = open == null ? null : open.getAnswerDueAt();
             inquiry.persist();
         } else if (type.equals(InformationProvided.class.getSimpleName())) {
             // The latest question is the one that is open: it takes the place of those before it.
@@ -137,15 +136,6 @@ class ReviewFollower implements OutcomeFollower {
             inquiry.answeredAt = transition.getCause().getOccurredAt();
             inquiry.persist();
         }
-    }
-
-    private static @Nullable Instant answerDueAt(PeeringTransitioned transition) {
-        var open = transition.getSnapshot().getOpenQuestion();
-        if (open != null) {
-            return open.getAnswerDueAt();
-        }
-        Statement statement = Statement.findById(transition.getCause().getEventId());
-        return statement == null ? null : statement.answerDueAt;
     }
 
     private static Inquiry inquiry(Review review, PeeringTransitioned transition) {

@@ -1,7 +1,6 @@
 package io.directpeering.approval.review;
 
 import java.util.Arrays;
-import java.util.List;
 import java.util.UUID;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
@@ -17,10 +16,12 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 
-import io.directpeering.approval.identity.Actor;
+import io.directpeering.http.identity.Caller;
+import io.directpeering.http.identity.Roles;
+import io.directpeering.approval.decision.Wish;
 import io.directpeering.approval.page.Page;
 import io.directpeering.approval.peer.Discretion;
-import io.directpeering.approval.problem.Problems;
+import io.directpeering.http.problem.Problems;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
@@ -29,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 @Path("/reviews")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Reviews")
-@RolesAllowed("approver")
+@RolesAllowed(Roles.APPROVER)
 class ReviewResource {
 
     private static final String BODY_MISSING = "is missing; send a JSON object";
@@ -37,17 +38,17 @@ class ReviewResource {
     private final ReviewDesk desk;
     private final DecisionAnswers answers;
     private final Queue queue;
-    private final Actor actor;
+    private final Caller caller;
 
-    ReviewResource(ReviewDesk desk, DecisionAnswers answers, Queue queue, Actor actor) {
+    ReviewResource(ReviewDesk desk, DecisionAnswers answers, Queue queue, Caller caller) {
         this.desk = desk;
         this.answers = answers;
         this.queue = queue;
-        this.actor = actor;
+        this.caller = caller;
     }
 
     @GET
-    @RolesAllowed({"operator", "approver", "analyst"})
+    @RolesAllowed({Roles.OPERATOR, Roles.APPROVER, Roles.ANALYST})
     @Operation(summary = "The queue, the oldest request first; Link leads to the next page")
     public Response list(
             @QueryParam("status") @Nullable String status,
@@ -60,7 +61,7 @@ class ReviewResource {
     }
 
     @GET
-    @RolesAllowed({"operator", "approver", "analyst"})
+    @RolesAllowed({Roles.OPERATOR, Roles.APPROVER, Roles.ANALYST})
     @Path("{peeringId}")
     @Operation(summary = "One review: outcomes with evidence, questions and answers, who has agreed so far")
     public ReviewView find(UUID peeringId) {
@@ -72,7 +73,7 @@ class ReviewResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Agree; the last of those who are needed approves the request")
     public Response approve(UUID peeringId, @NotNull(message = BODY_MISSING) @Valid Wish.Approval wish) {
-        var filing = desk.approve(peeringId, actor.name(), wish.reason(), wish.overridesOrNone());
+        var filing = desk.approve(peeringId, caller.name(), wish.reason(), wish.overridesOrNone());
         return answers.to(peeringId, filing);
     }
 
@@ -81,7 +82,7 @@ class ReviewResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Reject the request, with the reason that the peer is told")
     public Response reject(UUID peeringId, @NotNull(message = BODY_MISSING) @Valid Wish.Rejection wish) {
-        return answers.to(peeringId, desk.reject(peeringId, actor.name(), wish.reason(), wish.ruleIdsOrNone()));
+        return answers.to(peeringId, desk.reject(peeringId, caller.name(), wish.reason(), wish.ruleIdsOrNone()));
     }
 
     @POST
@@ -89,20 +90,18 @@ class ReviewResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Ask the peer something")
     public Response ask(UUID peeringId, @NotNull(message = BODY_MISSING) @Valid Wish.Question wish) {
-        return answers.to(peeringId, desk.ask(peeringId, actor.name(), wish.question()));
+        return answers.to(peeringId, desk.ask(peeringId, caller.name(), wish.question()));
     }
 
     private Discretion discretion() {
-        return Discretion.OPEN;
+        return caller.contactsMasked() ? Discretion.MASKED : Discretion.OPEN;
     }
 
     private static ReviewStatus known(String status) {
         return Arrays.stream(ReviewStatus.values())
                 .filter(known -> known.name().equals(status))
                 .findFirst()
-                .orElseThrow(() -> Problems.badRequest(
-                        "There is no such status of a review.",
-                        List.of(new Problems.Violation(
-                                "status", "query", "must be one of " + Arrays.toString(ReviewStatus.values())))));
+                .orElseThrow(
+                        () -> Problems.invalid("status", "must be one of " + Arrays.toString(ReviewStatus.values())));
     }
 }

@@ -6,9 +6,7 @@ import java.util.UUID;
 
 import io.directpeering.approval.page.Cursor;
 import io.directpeering.approval.peer.Discretion;
-import io.directpeering.approval.policy.Result;
-import io.directpeering.approval.policy.RuleOutcome;
-import io.directpeering.approval.policy.Severity;
+import io.directpeering.approval.policy.OutcomeCounts;
 import org.jspecify.annotations.Nullable;
 
 /// A review as the queue shows it: what tells which one to take next.
@@ -27,37 +25,11 @@ record ReviewSummary(
         long ageInSeconds,
         long sequence,
         String policyVersion,
-        Counts rules,
+        OutcomeCounts rules,
         int approvalsNeeded,
         int approvals,
         boolean questionOpen,
         boolean answerOverdue) {
-
-    /// Failed ones by what that means for the decision.
-    record Counts(
-            long passed,
-            long hardFailed,
-            long softFailed,
-            long advisoryFailed,
-            long overridden,
-            long notApplicable) {
-
-        static Counts of(List<RuleOutcome> outcomes) {
-            return new Counts(
-                    count(outcomes, Result.Passed),
-                    outcomes.stream().filter(each -> each.failed(Severity.Hard)).count(),
-                    outcomes.stream().filter(each -> each.failed(Severity.Soft)).count(),
-                    outcomes.stream()
-                            .filter(each -> each.failed(Severity.Advisory))
-                            .count(),
-                    count(outcomes, Result.Overridden),
-                    count(outcomes, Result.NotApplicable));
-        }
-
-        private static long count(List<RuleOutcome> outcomes, Result result) {
-            return outcomes.stream().filter(each -> each.outcome() == result).count();
-        }
-    }
 
     record Listing(List<ReviewSummary> items) {}
 
@@ -80,7 +52,7 @@ record ReviewSummary(
                 ReviewView.age(review, now).toSeconds(),
                 review.sequence,
                 review.policyVersion,
-                Counts.of(review.outcomes),
+                OutcomeCounts.of(review.outcomes),
                 approvalsNeeded,
                 review.consents.size(),
                 open.isPresent(),

@@ -8,6 +8,8 @@ import io.directpeering.events.Approval;
 import io.directpeering.events.Approved;
 import io.directpeering.events.EventMetadata;
 import io.directpeering.events.InformationRequested;
+import io.directpeering.events.PeerAsnValidated;
+import io.directpeering.events.RegistrationMetadata;
 import io.directpeering.events.Rejected;
 import io.directpeering.events.RuleResult;
 import io.directpeering.events.RuleSeverity;
@@ -45,6 +47,21 @@ final class Facts {
                         Objects.requireNonNull(statement.text, "a request for information has a question"),
                         statement.answerDueAt);
         };
+    }
+
+    static PeerAsnValidated of(Validation validation) {
+        return new PeerAsnValidated(
+                new RegistrationMetadata(
+                        validation.eventId,
+                        validation.asn,
+                        validation.occurredAt,
+                        Topics.APPROVAL_SERVICE,
+                        validation.actor),
+                validation.revision,
+                validation.validationState,
+                validation.reason,
+                validation.policyVersion,
+                onTheWire(validation.outcomes));
     }
 
     private static List<Approval> approvals(List<GivenApproval> approvals) {

@@ -72,6 +72,22 @@ class RulingTest {
                         "unheard-of", "The review has no rule of this id.")));
     }
 
+    @Test
+    void reasonsOfThoseWhoAgreedBeforeStandUnlessAnotherIsGiven() {
+        // Given
+        var other = outcome("other", Severity.Soft, Result.Failed);
+
+        // When
+        var ruling = Ruling.on(
+                List.of(SOFT, other), Map.of("other", "seen since"), Map.of("soft", "known to us", "other", "promised"));
+
+        // Then
+        assertThat(ruling)
+                .isEqualTo(new Ruling.Cleared(List.of(
+                        new RuleOutcome("soft", Severity.Soft, Result.Overridden, "evidence", "known to us"),
+                        new RuleOutcome("other", Severity.Soft, Result.Overridden, "evidence", "seen since"))));
+    }
+
     private static RuleOutcome outcome(String id, Severity severity, Result result) {
         return new RuleOutcome(id, severity, result, "evidence", null);
     }

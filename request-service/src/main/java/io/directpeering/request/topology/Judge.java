@@ -135,7 +135,13 @@ final class Judge implements Processor<String, @Nullable SpecificRecord, String,
 
     private static Metadata read(EventMetadata it, Instant loggedAt) {
         return new Metadata(
-                it.getEventId(), it.getPeeringId(), it.getConnectionId(), loggedAt, it.getActor(), it.getAnswers());
+                it.getEventId(),
+                it.getPeeringId(),
+                it.getConnectionId(),
+                loggedAt,
+                it.getActor(),
+                it.getAnswers(),
+                it.getExpects());
     }
 
     private static <T> T opened(@Nullable T part) {

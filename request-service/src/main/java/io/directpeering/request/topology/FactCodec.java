@@ -94,6 +94,10 @@ final class FactCodec {
 
     /// What its author gave as reason, question or answer.
     private static @Nullable String words(SpecificRecord fact) {
+        return fact instanceof StageOverdue it ? OverdueWords.of(it) : stated(fact);
+    }
+
+    private static @Nullable String stated(SpecificRecord fact) {
         return Stream.of("reason", "question", "answer")
                 .map(name -> fact.getSchema().getField(name))
                 .filter(Objects::nonNull)

@@ -6,7 +6,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
+import jakarta.enterprise.inject.spi.CDI;
 
+import io.directpeering.events.ValidationState;
 import io.directpeering.request.identity.Actor;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
@@ -39,10 +41,23 @@ public final class Door {
     }
 
     /// Registers a peer that no other test knows.
-    public static long registeredPeer() {
+    public static long newPeer() {
         var asn = NEXT_ASN.incrementAndGet();
         says(registration()).put("/peer-asns/" + asn).then().statusCode(201);
         return asn;
+    }
+
+    /// Registers a peer that no other test knows, and has the operator's side approve it.
+    public static long registeredPeer() {
+        var asn = newPeer();
+        CDI.current().select(Operator.class).get().finds(asn, 1, ValidationState.Approved, null);
+        awaitValidation(asn, "Approved");
+        return asn;
+    }
+
+    public static void awaitValidation(long asn, String state) {
+        await().atMost(20, SECONDS)
+                .until(() -> given().get("/peer-asns/" + asn).path("validationState"), state::equals);
     }
 
     public static Map<String, Object> registration() {

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.UUID;
 import jakarta.enterprise.context.ApplicationScoped;
 
+import io.directpeering.events.PeerAsnValidated;
 import io.directpeering.schemas.CloudEventHeaders;
 import io.directpeering.schemas.Topic;
 import io.directpeering.schemas.Topics;
@@ -16,9 +17,11 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
 
 /// The topics as others read and write them.
 @ApplicationScoped
@@ -36,6 +39,11 @@ public class TheLog {
 
     /// What a topic holds of a peering, in order.
     public List<SpecificRecord> of(Topic topic, UUID peeringId) {
+        return of(topic, peeringId.toString());
+    }
+
+    /// What a topic holds under a key, in order.
+    public List<SpecificRecord> of(Topic topic, String key) {
         var found = new ArrayList<SpecificRecord>();
         try (var serde = WireFormat.<SpecificRecord>serde(registryUrl);
                 var consumer = new KafkaConsumer<>(broker, new StringDeserializer(), serde.deserializer())) {
@@ -45,7 +53,7 @@ public class TheLog {
             var ends = consumer.endOffsets(partitions);
             while (partitions.stream().anyMatch(p -> consumer.position(p) < ends.getOrDefault(p, 0L))) {
                 consumer.poll(Duration.ofMillis(200)).forEach(read -> {
-                    if (peeringId.toString().equals(read.key())) {
+                    if (key.equals(read.key())) {
                         found.add(read.value());
                     }
                 });
@@ -54,11 +62,16 @@ public class TheLog {
         return found;
     }
 
-    /// Number of facts ever stated.
+    /// Number of facts and registrations ever stated.
     public long facts() {
+        return records(Topics.PEERING_EVENTS) + records(Topics.PEER_ASN_REGISTRATIONS);
+    }
+
+    /// Number of records that a topic ever held.
+    public long records(Topic topic) {
         try (var serde = WireFormat.<SpecificRecord>serde(registryUrl);
                 var consumer = new KafkaConsumer<>(broker, new StringDeserializer(), serde.deserializer())) {
-            return consumer.endOffsets(partitions(consumer, Topics.PEERING_EVENTS)).values().stream()
+            return consumer.endOffsets(partitions(consumer, topic)).values().stream()
                     .mapToLong(Long::longValue)
                     .sum();
         }
@@ -66,11 +79,29 @@ public class TheLog {
 
     /// States a fact as another service does.
     public void state(SpecificRecord fact) throws Exception {
+        var key = CloudEventHeaders.metadataOf(fact).orElseThrow().getPeeringId();
+        send(Topics.PEERING_EVENTS, key.toString(), fact);
+    }
+
+    /// States what was found of a registration, as approval-service does.
+    public void state(PeerAsnValidated finding) throws Exception {
+        send(
+                Topics.PEER_ASN_VALIDATIONS,
+                Long.toString(finding.getMetadata().getPeerAsn()),
+                finding);
+    }
+
+    private void send(Topic topic, String key, SpecificRecord value) throws Exception {
         try (var serde = WireFormat.<SpecificRecord>serde(registryUrl);
                 var producer = new KafkaProducer<>(broker, new StringSerializer(), serde.serializer())) {
-            var key = CloudEventHeaders.metadataOf(fact).orElseThrow().getPeeringId();
-            producer.send(new ProducerRecord<>(Topics.PEERING_EVENTS.name(), key.toString(), fact))
-                    .get();
+            producer.send(new ProducerRecord<>(topic.name(), key, value)).get();
+        }
+    }
+
+    /// Puts bytes on a topic that may be no record at all.
+    public void sendRaw(Topic topic, String key, byte @Nullable [] value) throws Exception {
+        try (var producer = new KafkaProducer<>(broker, new StringSerializer(), new ByteArraySerializer())) {
+            producer.send(new ProducerRecord<>(topic.name(), key, value)).get();
         }
     }
 

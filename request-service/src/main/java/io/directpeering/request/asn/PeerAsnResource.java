@@ -58,12 +58,11 @@ class PeerAsnResource {
         } catch (PersistenceException sameAsnAtTheSameMoment) {
             registered = registrations.register(asn.getAsLong(), name, contacts, principal);
         }
-        var view = PeerAsnView.of(registered.peer());
-        return registered.created()
-                ? Response.created(URI.create("/peer-asns/" + view.asn()))
-                        .entity(view)
-                        .build()
-                : Response.ok(view).build();
+        var view = PeerAsnView.of(registered.registration());
+        return (registered.created() ? Response.created(URI.create("/peer-asns/" + view.asn())) : Response.ok())
+                .tag(Long.toString(view.revision()))
+                .entity(view)
+                .build();
     }
 
     @GET

@@ -20,15 +20,15 @@ class Facts {
     }
 
     /// Metadata of a new fact about a connection; null: about the whole peering.
-    EventMetadata about(UUID peeringId, @Nullable UUID connectionId, String actor) {
+    EventMetadata about(UUID peeringId, @Nullable UUID connectionId, Command command) {
         return new EventMetadata(
                 UUID.randomUUID(),
                 peeringId,
                 connectionId,
                 clock.instant().truncatedTo(ChronoUnit.MILLIS),
                 Topics.REQUEST_SERVICE,
-                actor,
+                command.actor(),
                 null,
-                null);
+                command.expects());
     }
 }

@@ -9,6 +9,8 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.Status;
@@ -16,7 +18,6 @@ import jakarta.ws.rs.core.Response.Status;
 import io.directpeering.events.DeprovisionRequested;
 import io.directpeering.events.InformationProvided;
 import io.directpeering.events.RetryRequested;
-import io.directpeering.request.identity.Actor;
 import io.directpeering.request.problem.PlainText;
 import io.directpeering.request.problem.Problems;
 import io.directpeering.request.problem.Violations;
@@ -38,16 +39,21 @@ class PeeringResource {
     private final Commands commands;
     private final PeeringReader reader;
     private final Facts facts;
-    private final Actor actor;
+    private final CommandReader headers;
 
     PeeringResource(
-            RequestRule rule, Requests requests, Commands commands, PeeringReader reader, Facts facts, Actor actor) {
+            RequestRule rule,
+            Requests requests,
+            Commands commands,
+            PeeringReader reader,
+            Facts facts,
+            CommandReader headers) {
         this.rule = rule;
         this.requests = requests;
         this.commands = commands;
         this.reader = reader;
         this.facts = facts;
-        this.actor = actor;
+        this.headers = headers;
     }
 
     /// Body of a retry.
@@ -60,10 +66,13 @@ class PeeringResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Request a direct peering; the same body with the same connection identifiers is one request")
     public Response request(@Nullable PeeringBody body) {
-        var principal = actor.name();
-        return switch (requests.accept(rule.check(body), principal)) {
-            case Acceptance.Accepted(var peeringId, var eventId) -> commands.answer(peeringId, eventId, Status.CREATED);
-            case Acceptance.Repeated(var peeringId, var eventId) -> commands.answerAgain(peeringId, eventId);
+        var command = headers.read(body);
+        return switch (requests.accept(rule.check(body), command)) {
+            case Acceptance.Accepted(var peeringId, var eventId) ->
+                commands.kept(command, eventId, () -> commands.answer(peeringId, eventId, Status.CREATED));
+            case Acceptance.Repeated(var peeringId, var eventId) ->
+                commands.kept(command, eventId, () -> commands.answerAgain(peeringId, eventId));
+            case Acceptance.Keyed(var known) -> commands.again(command, known, body);
             case Acceptance.Taken taken -> throw Problems.conflict(taken.code(), taken.field(), taken.detail());
             case Acceptance.NotApproved(var detail) -> throw Problems.conflict("PeerAsnNotApproved", "peerAsn", detail);
         };
@@ -73,8 +82,13 @@ class PeeringResource {
     @Path("/{peeringId}")
     @Operation(summary = "Where a peering stands; with minSequence, not before it got there")
     public Response read(
-            @PathParam("peeringId") UUID peeringId, @QueryParam("minSequence") @Nullable String minSequence) {
-        return Commands.told(Status.OK, reader.read(peeringId, sequence(minSequence)));
+            @PathParam("peeringId") UUID peeringId,
+            @QueryParam("minSequence") @Nullable String minSequence,
+            @Context HttpHeaders http) {
+        var peering = reader.read(peeringId, sequence(minSequence));
+        return EntityTags.hasAlready(http.getRequestHeader(HttpHeaders.IF_NONE_MATCH), peering.sequence())
+                ? Response.notModified(Long.toString(peering.sequence())).build()
+                : Commands.told(Status.OK, peering);
     }
 
     @DELETE
@@ -95,11 +109,11 @@ class PeeringResource {
     }
 
     private Response deprovision(UUID peeringId, ConnectionChoice connection, @Nullable String reason) {
-        var principal = actor.name();
+        var command = headers.read(null);
         var checked = reason(reason);
         reader.demand(peeringId, connection, null);
-        var metadata = facts.about(peeringId, connection.connectionId(), principal);
-        return commands.state(metadata, new DeprovisionRequested(metadata, checked));
+        var metadata = facts.about(peeringId, connection.connectionId(), command);
+        return commands.state(command, metadata, new DeprovisionRequested(metadata, checked));
     }
 
     @POST
@@ -110,12 +124,12 @@ class PeeringResource {
             @PathParam("peeringId") UUID peeringId,
             @PathParam("connectionId") UUID connectionId,
             @Nullable RetryBody body) {
-        var principal = actor.name();
+        var command = headers.read(body);
         var reason = reason(body == null ? null : body.reason());
         var connection = new ConnectionChoice.One(connectionId);
         reader.demand(peeringId, connection, body);
-        var metadata = facts.about(peeringId, connectionId, principal);
-        return commands.state(metadata, new RetryRequested(metadata, reason));
+        var metadata = facts.about(peeringId, connectionId, command);
+        return commands.state(command, metadata, new RetryRequested(metadata, reason));
     }
 
     @POST
@@ -123,7 +137,7 @@ class PeeringResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Answer what the operator asked about a request")
     public Response inform(@PathParam("peeringId") UUID peeringId, @Nullable InformationBody body) {
-        var principal = actor.name();
+        var command = headers.read(body);
         var violations = new Violations();
         var answer =
                 PlainText.required(violations, "answer", body == null ? null : body.answer(), MAX_ANSWER_CHARACTERS);
@@ -131,8 +145,8 @@ class PeeringResource {
             throw Problems.invalid(violations.all());
         }
         reader.demand(peeringId, new ConnectionChoice.Every(), body);
-        var metadata = facts.about(peeringId, null, principal);
-        return commands.state(metadata, new InformationProvided(metadata, answer));
+        var metadata = facts.about(peeringId, null, command);
+        return commands.state(command, metadata, new InformationProvided(metadata, answer));
     }
 
     private static @Nullable String reason(@Nullable String text) {

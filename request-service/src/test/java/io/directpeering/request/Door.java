@@ -50,9 +50,15 @@ public final class Door {
     /// Registers a peer that no other test knows, and has the operator's side approve it.
     public static long registeredPeer() {
         var asn = newPeer();
-        CDI.current().select(Operator.class).get().finds(asn, 1, ValidationState.Approved, null);
-        awaitValidation(asn, "Approved");
+        approvedPeer(asn);
         return asn;
+    }
+
+    /// Registers this peer, if it is not, and has the operator's side approve it.
+    public static void approvedPeer(long asn) {
+        int revision = says(registration()).put("/peer-asns/" + asn).path("revision");
+        CDI.current().select(Operator.class).get().finds(asn, revision, ValidationState.Approved, null);
+        awaitValidation(asn, "Approved");
     }
 
     public static void awaitValidation(long asn, String state) {

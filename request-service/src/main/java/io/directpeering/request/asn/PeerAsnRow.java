@@ -53,6 +53,11 @@ public class PeerAsnRow extends PanacheEntityBase {
     @OrderColumn(name = "position")
     List<ContactRow> contacts = new ArrayList<>();
 
+    /// A registration that was ended keeps its row, for its revisions go on where it begins anew.
+    boolean isRegistered() {
+        return validationState != ValidationState.None;
+    }
+
     List<Contact> contacts() {
         return contacts.stream().map(ContactRow::contact).toList();
     }

@@ -4,10 +4,12 @@ import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
 
 import io.directpeering.events.Contact;
 import io.directpeering.events.ValidationState;
@@ -21,10 +23,12 @@ import org.jspecify.annotations.Nullable;
 public class Registrations {
 
     private final RegistrationOutbox outbox;
+    private final LivePeerings livePeerings;
     private final Clock clock;
 
-    Registrations(RegistrationOutbox outbox, Clock clock) {
+    Registrations(RegistrationOutbox outbox, LivePeerings livePeerings, Clock clock) {
         this.outbox = outbox;
+        this.livePeerings = livePeerings;
         this.clock = clock;
     }
 
@@ -37,7 +41,8 @@ public class Registrations {
     @Transactional
     Registered register(long asn, String name, List<Contact> contacts, String actor) {
         PeerAsnRow known = PeerAsnRow.findById(asn, LockModeType.PESSIMISTIC_WRITE);
-        if (known != null && known.name.equals(name) && known.contacts().equals(contacts)) {
+        var isNew = known == null || !known.isRegistered();
+        if (!isNew && known.name.equals(name) && known.contacts().equals(contacts)) {
             return new Registered(known.registration(), false);
         }
         var row = known == null ? created(asn) : known;
@@ -51,7 +56,39 @@ public class Registrations {
         contacts.forEach(contact -> row.contacts.add(ContactRow.of(contact)));
         row.changedAt = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         revised(row);
-        return new Registered(row.registration(), known == null);
+        return new Registered(row.registration(), isNew);
+    }
+
+    /// What became of the wish to end a registration.
+    sealed interface Ending {
+
+        record Ended() implements Ending {}
+
+        /// There is none.
+        record NotRegistered() implements Ending {}
+
+        /// A peering needs it.
+        record Needed(UUID peeringId) implements Ending {}
+    }
+
+    /// Ends a registration: its last revision has no contacts and the state None.
+    @Transactional
+    Ending end(long asn, String actor) {
+        @Nullable PeerAsnRow row = PeerAsnRow.findById(asn, LockModeType.PESSIMISTIC_WRITE);
+        if (row == null || !row.isRegistered()) {
+            return new Ending.NotRegistered();
+        }
+        var needed = livePeerings.of(asn);
+        if (needed.isPresent()) {
+            return new Ending.Needed(needed.get());
+        }
+        row.validationState = ValidationState.None;
+        row.reason = null;
+        row.contacts.clear();
+        row.changedBy = actor;
+        row.changedAt = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        revised(row);
+        return new Ending.Ended();
     }
 
     private static PeerAsnRow created(long asn) {
@@ -85,14 +122,24 @@ public class Registrations {
 
     /// The registration of this ASN, if there is one.
     @Transactional
-    public Optional<Registration> find(long asn) {
-        @Nullable PeerAsnRow row = PeerAsnRow.findById(asn);
-        return Optional.ofNullable(row).map(PeerAsnRow::registration);
+    Optional<Registration> find(long asn) {
+        return registration(PeerAsnRow.findById(asn));
+    }
+
+    /// The registration of this ASN, which does not change before the caller's transaction is over.
+    @Transactional(TxType.MANDATORY)
+    public Optional<Registration> hold(long asn) {
+        return registration(PeerAsnRow.findById(asn, LockModeType.PESSIMISTIC_READ));
+    }
+
+    private static Optional<Registration> registration(@Nullable PeerAsnRow row) {
+        return Optional.ofNullable(row).filter(PeerAsnRow::isRegistered).map(PeerAsnRow::registration);
     }
 
     @Transactional
     List<Registration> all() {
         return PeerAsnRow.<PeerAsnRow>listAll(Sort.by("asn")).stream()
+                .filter(PeerAsnRow::isRegistered)
                 .map(PeerAsnRow::registration)
                 .toList();
     }

@@ -1,6 +1,7 @@
 package io.directpeering.request.peering;
 
 import java.util.UUID;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -22,6 +23,11 @@ import io.directpeering.request.problem.PlainText;
 import io.directpeering.request.problem.Problems;
 import io.directpeering.request.problem.Violations;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
@@ -35,7 +41,7 @@ class PeeringResource {
     private static final int MAX_ANSWER_CHARACTERS = 4_000;
 
     private final RequestRule rule;
-    private final Requests requests;
+    private final Intake intake;
     private final Commands commands;
     private final PeeringReader reader;
     private final Facts facts;
@@ -43,13 +49,13 @@ class PeeringResource {
 
     PeeringResource(
             RequestRule rule,
-            Requests requests,
+            Intake intake,
             Commands commands,
             PeeringReader reader,
             Facts facts,
             CommandReader headers) {
         this.rule = rule;
-        this.requests = requests;
+        this.intake = intake;
         this.commands = commands;
         this.reader = reader;
         this.facts = facts;
@@ -57,30 +63,52 @@ class PeeringResource {
     }
 
     /// Body of a retry.
-    record RetryBody(@Nullable String reason) {}
+    record RetryBody(@Schema(maxLength = MAX_REASON_CHARACTERS) @Nullable String reason) {}
 
     /// Body of an answer to the operator's question.
-    record InformationBody(@Nullable String answer) {}
+    record InformationBody(@Schema(required = true, maxLength = MAX_ANSWER_CHARACTERS) @Nullable String answer) {}
 
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(summary = "Request a direct peering; the same body with the same connection identifiers is one request")
+    @RolesAllowed({"peer", "operator"})
+    @Operation(
+            operationId = "requestPeering",
+            summary = "Request a direct peering; the same body with the same connection identifiers is one request")
+    @RequestBody(
+            required = true,
+            content =
+                    @Content(
+                            schema = @Schema(implementation = PeeringBody.class),
+                            examples = @ExampleObject(name = "two connections", value = PeeringBody.EXAMPLE)))
+    @APIResponse(
+            responseCode = "201",
+            description = "The peering, PendingApproval",
+            content = @Content(schema = @Schema(implementation = PeeringView.class)))
+    @APIResponse(
+            responseCode = "200",
+            description = "The peering of an equal request that was made before",
+            content = @Content(schema = @Schema(implementation = PeeringView.class)))
+    @APIResponse(
+            responseCode = "202",
+            description = "Stored; the decision did not come in time",
+            content = @Content(schema = @Schema(implementation = Commands.Pending.class)))
     public Response request(@Nullable PeeringBody body) {
         var command = headers.read(body);
-        return switch (requests.accept(rule.check(body), command)) {
-            case Acceptance.Accepted(var peeringId, var eventId) ->
-                commands.kept(command, eventId, () -> commands.answer(peeringId, eventId, Status.CREATED));
-            case Acceptance.Repeated(var peeringId, var eventId) ->
-                commands.kept(command, eventId, () -> commands.answerAgain(peeringId, eventId));
-            case Acceptance.Keyed(var known) -> commands.again(command, known, body);
-            case Acceptance.Taken taken -> throw Problems.conflict(taken.code(), taken.field(), taken.detail());
-            case Acceptance.NotApproved(var detail) -> throw Problems.conflict("PeerAsnNotApproved", "peerAsn", detail);
-        };
+        return intake.take(rule.check(body), command, body);
     }
 
     @GET
     @Path("/{peeringId}")
-    @Operation(summary = "Where a peering stands; with minSequence, not before it got there")
+    @RolesAllowed({"peer", "operator", "approver", "analyst", "service"})
+    @Operation(
+            operationId = "readPeering",
+            summary = "Where a peering stands; with minSequence, not before it got there",
+            description = "The ETag is the sequence: it changes with every transition. What was seen of BGP sessions"
+                    + " may change without it.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The peering",
+            content = @Content(schema = @Schema(implementation = PeeringView.class)))
     public Response read(
             @PathParam("peeringId") UUID peeringId,
             @QueryParam("minSequence") @Nullable String minSequence,
@@ -93,14 +121,32 @@ class PeeringResource {
 
     @DELETE
     @Path("/{peeringId}")
-    @Operation(summary = "Withdraw a request, or take a peering down as a whole")
+    @RolesAllowed({"peer", "operator"})
+    @Operation(operationId = "deprovisionPeering", summary = "Withdraw a request, or take a peering down as a whole")
+    @APIResponse(
+            responseCode = "200",
+            description = "Done: the peering as it is now",
+            content = @Content(schema = @Schema(implementation = PeeringView.class)))
+    @APIResponse(
+            responseCode = "202",
+            description = "Stored; the decision did not come in time",
+            content = @Content(schema = @Schema(implementation = Commands.Pending.class)))
     public Response deprovision(@PathParam("peeringId") UUID peeringId, @QueryParam("reason") @Nullable String reason) {
         return deprovision(peeringId, new ConnectionChoice.Every(), reason);
     }
 
     @DELETE
     @Path("/{peeringId}/connections/{connectionId}")
-    @Operation(summary = "Take one connection down")
+    @RolesAllowed({"peer", "operator"})
+    @Operation(operationId = "deprovisionConnection", summary = "Take one connection down")
+    @APIResponse(
+            responseCode = "200",
+            description = "Done: the peering as it is now",
+            content = @Content(schema = @Schema(implementation = PeeringView.class)))
+    @APIResponse(
+            responseCode = "202",
+            description = "Stored; the decision did not come in time",
+            content = @Content(schema = @Schema(implementation = Commands.Pending.class)))
     public Response deprovision(
             @PathParam("peeringId") UUID peeringId,
             @PathParam("connectionId") UUID connectionId,
@@ -119,7 +165,17 @@ class PeeringResource {
     @POST
     @Path("/{peeringId}/connections/{connectionId}/retry")
     @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(summary = "Try to provision a failed connection again")
+    @RolesAllowed({"peer", "operator"})
+    @Operation(operationId = "retryConnection", summary = "Try to provision a failed connection again")
+    @RequestBody(content = @Content(schema = @Schema(implementation = RetryBody.class)))
+    @APIResponse(
+            responseCode = "200",
+            description = "Done: the peering as it is now",
+            content = @Content(schema = @Schema(implementation = PeeringView.class)))
+    @APIResponse(
+            responseCode = "202",
+            description = "Stored; the decision did not come in time",
+            content = @Content(schema = @Schema(implementation = Commands.Pending.class)))
     public Response retry(
             @PathParam("peeringId") UUID peeringId,
             @PathParam("connectionId") UUID connectionId,
@@ -135,7 +191,17 @@ class PeeringResource {
     @POST
     @Path("/{peeringId}/information")
     @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(summary = "Answer what the operator asked about a request")
+    @RolesAllowed({"peer", "operator"})
+    @Operation(operationId = "provideInformation", summary = "Answer what the operator asked about a request")
+    @RequestBody(required = true, content = @Content(schema = @Schema(implementation = InformationBody.class)))
+    @APIResponse(
+            responseCode = "200",
+            description = "Done: the peering as it is now",
+            content = @Content(schema = @Schema(implementation = PeeringView.class)))
+    @APIResponse(
+            responseCode = "202",
+            description = "Stored; the decision did not come in time",
+            content = @Content(schema = @Schema(implementation = Commands.Pending.class)))
     public Response inform(@PathParam("peeringId") UUID peeringId, @Nullable InformationBody body) {
         var command = headers.read(body);
         var violations = new Violations();

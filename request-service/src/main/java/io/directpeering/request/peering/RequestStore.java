@@ -1,6 +1,5 @@
 package io.directpeering.request.peering;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -10,13 +9,13 @@ import jakarta.transaction.Transactional;
 import jakarta.ws.rs.core.Response.Status;
 
 import io.directpeering.events.Peer;
-import io.directpeering.events.PeeringRequested;
 import io.directpeering.events.RequestedConnection;
 import io.directpeering.request.asn.Registration;
 import io.directpeering.request.asn.Registrations;
 import io.directpeering.request.idempotency.Claim;
 import io.directpeering.request.idempotency.IdempotencyKeys;
 import io.directpeering.request.outbox.Outbox;
+import io.directpeering.request.peering.WantedPeering.AdoptedLink;
 import io.directpeering.request.peering.WantedPeering.WantedConnection;
 import org.jspecify.annotations.Nullable;
 
@@ -61,7 +60,7 @@ class RequestStore {
         if (repeated.isPresent()) {
             return repeated.get();
         }
-        var registration = registrations.find(wanted.peerAsn());
+        var registration = registrations.hold(wanted.peerAsn());
         if (registration.isEmpty() || !registration.get().isApproved()) {
             return new Acceptance.NotApproved(missing(wanted.peerAsn(), registration));
         }
@@ -88,8 +87,26 @@ class RequestStore {
                 };
     }
 
-    /// Whether an earlier request had one of these connection identifiers.
     private static Optional<Acceptance> repeated(WantedPeering wanted) {
+        return wanted.adopts() ? adopted(wanted) : identified(wanted);
+    }
+
+    /// Whether a live request asks for just the same links.
+    private static Optional<Acceptance> adopted(WantedPeering wanted) {
+        var links = wanted.connections().stream()
+                .map(WantedConnection::adopted)
+                .filter(Objects::nonNull)
+                .map(AdoptedLink::link)
+                .toList();
+        return RequestedConnectionRow.<RequestedConnectionRow>find("legacyLink in ?1 and releasedAt is null", links)
+                .firstResultOptional()
+                .flatMap(known -> RequestRow.<RequestRow>findByIdOptional(known.peeringId))
+                .filter(earlier -> earlier.wanted.equals(wanted))
+                .map(earlier -> new Acceptance.Repeated(earlier.peeringId, earlier.eventId));
+    }
+
+    /// Whether an earlier request had one of these connection identifiers.
+    private static Optional<Acceptance> identified(WantedPeering wanted) {
         var identifiers = wanted.connections().stream()
                 .map(WantedConnection::connectionIdentifier)
                 .filter(Objects::nonNull)
@@ -123,7 +140,7 @@ class RequestStore {
     }
 
     private Acceptance stored(UUID peeringId, WantedPeering wanted, Peer peer, Command command) {
-        var metadata = facts.about(peeringId, null, command);
+        var metadata = facts.opening(peeringId, command.actor());
         var connections =
                 wanted.connections().stream().map(WantedConnection::requested).toList();
 
@@ -137,16 +154,12 @@ class RequestStore {
         request.requestedAt = metadata.getOccurredAt();
         request.persistAndFlush();
         facilities(wanted).forEach(facility -> facility(request, facility).persist());
-        connections.forEach(connection -> connection(request, connection).persist());
+        for (int i = 0; i < connections.size(); i++) {
+            connection(request, wanted.connections().get(i), connections.get(i)).persist();
+        }
         RequestRow.flush();
 
-        outbox.put(new PeeringRequested(
-                metadata,
-                peer,
-                wanted.name(),
-                wanted.peeringLocation(),
-                wanted.directPeeringType(),
-                new ArrayList<>(connections)));
+        outbox.put(facts.requested(metadata, peer, wanted, connections));
         return new Acceptance.Accepted(peeringId, metadata.getEventId());
     }
 
@@ -167,12 +180,14 @@ class RequestStore {
         return row;
     }
 
-    private static RequestedConnectionRow connection(RequestRow request, RequestedConnection connection) {
+    private static RequestedConnectionRow connection(
+            RequestRow request, WantedConnection wanted, RequestedConnection connection) {
         var row = new RequestedConnectionRow();
         row.connectionId = connection.getConnectionId();
         row.peeringId = request.peeringId;
-        row.sessionPrefixV4 = connection.getSessionPrefixV4();
-        row.sessionPrefixV6 = connection.getSessionPrefixV6();
+        row.sessionPrefixV4 = wanted.keptPrefixV4();
+        row.sessionPrefixV6 = wanted.keptPrefixV6();
+        row.legacyLink = wanted.adopted() == null ? null : wanted.adopted().link();
         return row;
     }
 }

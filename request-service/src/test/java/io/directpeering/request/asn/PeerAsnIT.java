@@ -27,6 +27,7 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
 
 @QuarkusTest
@@ -179,6 +180,42 @@ class PeerAsnIT {
         Door.awaitValidation(asn, "Approved");
         await().atMost(10, SECONDS)
                 .until(() -> log.records(Topics.deadLetter(Topics.REQUEST_SERVICE)) == before + 5);
+    }
+
+    @Test
+    void endsARegistrationThatNoPeeringNeeds() {
+        // Given
+        Door.awaitJudge();
+        var asn = Door.registeredPeer();
+        var id = Door.requested(Door.peering(asn, "fra-1", Door.connection()));
+        var needed = Door.as("anna").delete("/peer-asns/" + asn);
+        Door.as("anna").delete("/peerings/" + id).then().statusCode(200);
+
+        // When
+        var ended = Door.as("anna").delete("/peer-asns/" + asn);
+
+        // Then
+        needed.then()
+                .statusCode(409)
+                .body("code", equalTo("PeerHasPeerings"))
+                .body("detail", containsString(id));
+        ended.then().statusCode(204);
+        given().get("/peer-asns/" + asn).then().statusCode(404);
+        given().get("/peer-asns").then().body("items.asn", not(hasItem((int) asn)));
+        Door.as("anna").delete("/peer-asns/" + asn).then().statusCode(404);
+        Door.post(Door.peering(asn, "fra-2", Door.connection()))
+                .then()
+                .statusCode(409)
+                .body("code", equalTo("PeerAsnNotApproved"));
+        await().atMost(15, SECONDS).until(() -> published(asn).size() == 2);
+        assertThat(published(asn).getLast().getValidationState()).isEqualTo(ValidationState.None);
+        assertThat(published(asn).getLast().getContacts()).isEmpty();
+        says(Door.registration())
+                .put("/peer-asns/" + asn)
+                .then()
+                .statusCode(201)
+                .body("revision", equalTo(3))
+                .body("validationState", equalTo("Pending"));
     }
 
     @Test

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import io.directpeering.events.PeerAsnValidated;
@@ -17,7 +18,9 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -28,13 +31,20 @@ import org.jspecify.annotations.Nullable;
 public class TheLog {
 
     private final Map<String, Object> broker;
-    private final String registryUrl;
+
+    /// One for all: each has a client of the registry with threads of its own.
+    private final Serde<SpecificRecord> serde;
 
     TheLog(
             @ConfigProperty(name = "kafka.bootstrap.servers") String bootstrapServers,
             @ConfigProperty(name = "peering.registry.url") String registryUrl) {
         this.broker = Map.of("bootstrap.servers", bootstrapServers, "isolation.level", "read_committed");
-        this.registryUrl = registryUrl;
+        this.serde = WireFormat.serde(registryUrl);
+    }
+
+    @PreDestroy
+    void close() {
+        serde.close();
     }
 
     /// What a topic holds of a peering, in order.
@@ -45,8 +55,7 @@ public class TheLog {
     /// What a topic holds under a key, in order.
     public List<SpecificRecord> of(Topic topic, String key) {
         var found = new ArrayList<SpecificRecord>();
-        try (var serde = WireFormat.<SpecificRecord>serde(registryUrl);
-                var consumer = new KafkaConsumer<>(broker, new StringDeserializer(), serde.deserializer())) {
+        try (var consumer = bytes()) {
             var partitions = partitions(consumer, topic);
             consumer.assign(partitions);
             consumer.seekToBeginning(partitions);
@@ -54,7 +63,7 @@ public class TheLog {
             while (partitions.stream().anyMatch(p -> consumer.position(p) < ends.getOrDefault(p, 0L))) {
                 consumer.poll(Duration.ofMillis(200)).forEach(read -> {
                     if (key.equals(read.key())) {
-                        found.add(read.value());
+                        found.add(serde.deserializer().deserialize(topic.name(), read.value()));
                     }
                 });
             }
@@ -64,17 +73,26 @@ public class TheLog {
 
     /// Number of facts and registrations ever stated.
     public long facts() {
-        return records(Topics.PEERING_EVENTS) + records(Topics.PEER_ASN_REGISTRATIONS);
+        try (var consumer = bytes()) {
+            return records(consumer, Topics.PEERING_EVENTS) + records(consumer, Topics.PEER_ASN_REGISTRATIONS);
+        }
     }
 
     /// Number of records that a topic ever held.
     public long records(Topic topic) {
-        try (var serde = WireFormat.<SpecificRecord>serde(registryUrl);
-                var consumer = new KafkaConsumer<>(broker, new StringDeserializer(), serde.deserializer())) {
-            return consumer.endOffsets(partitions(consumer, topic)).values().stream()
-                    .mapToLong(Long::longValue)
-                    .sum();
+        try (var consumer = bytes()) {
+            return records(consumer, topic);
         }
+    }
+
+    private static long records(KafkaConsumer<String, byte[]> consumer, Topic topic) {
+        return consumer.endOffsets(partitions(consumer, topic)).values().stream()
+                .mapToLong(Long::longValue)
+                .sum();
+    }
+
+    private KafkaConsumer<String, byte[]> bytes() {
+        return new KafkaConsumer<>(broker, new StringDeserializer(), new ByteArrayDeserializer());
     }
 
     /// States a fact as another service does.
@@ -92,10 +110,7 @@ public class TheLog {
     }
 
     private void send(Topic topic, String key, SpecificRecord value) throws Exception {
-        try (var serde = WireFormat.<SpecificRecord>serde(registryUrl);
-                var producer = new KafkaProducer<>(broker, new StringSerializer(), serde.serializer())) {
-            producer.send(new ProducerRecord<>(topic.name(), key, value)).get();
-        }
+        sendRaw(topic, key, serde.serializer().serialize(topic.name(), value));
     }
 
     /// Puts bytes on a topic that may be no record at all.

@@ -14,10 +14,11 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
 import io.directpeering.request.asn.Registrations.Ending;
-import io.directpeering.request.identity.Actor;
-import io.directpeering.request.problem.PlainText;
-import io.directpeering.request.problem.Problems;
-import io.directpeering.request.problem.Violations;
+import io.directpeering.http.identity.Caller;
+import io.directpeering.http.identity.Roles;
+import io.directpeering.http.problem.PlainText;
+import io.directpeering.http.problem.Problems;
+import io.directpeering.http.problem.Violations;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -37,16 +38,18 @@ class PeerAsnResource {
     private static final int MAX_NAME_CHARACTERS = 100;
 
     private final Registrations registrations;
-    private final Actor actor;
+    private final Caller caller;
+    private final OwnNetworks networks;
 
-    PeerAsnResource(Registrations registrations, Actor actor) {
+    PeerAsnResource(Registrations registrations, Caller caller, OwnNetworks networks) {
         this.registrations = registrations;
-        this.actor = actor;
+        this.caller = caller;
+        this.networks = networks;
     }
 
     @PUT
     @Path("/{asn}")
-    @RolesAllowed({"peer", "operator"})
+    @RolesAllowed({Roles.PEER, Roles.OPERATOR})
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
             operationId = "registerPeerAsn",
@@ -70,7 +73,7 @@ class PeerAsnResource {
             description = "It was registered before, and is now as the body says",
             content = @Content(schema = @Schema(implementation = PeerAsnView.class)))
     public Response register(@PathParam("asn") String asnInPath, @Nullable RegistrationBody body) {
-        var principal = actor.name();
+        var principal = caller.name();
         var violations = new Violations();
         var asn = AsnRule.read(violations, "asn", asnInPath);
         if (body == null) {
@@ -82,13 +85,14 @@ class PeerAsnResource {
         if (!violations.isEmpty() || asn.isEmpty() || name == null) {
             throw Problems.invalid(violations.all());
         }
+        networks.demand(asn.getAsLong());
         Registrations.Registered registered;
         try {
             registered = registrations.register(asn.getAsLong(), name, contacts, principal);
         } catch (PersistenceException sameAsnAtTheSameMoment) {
             registered = registrations.register(asn.getAsLong(), name, contacts, principal);
         }
-        var view = PeerAsnView.of(registered.registration());
+        var view = view(registered.registration());
         return (registered.created() ? Response.created(URI.create("/peer-asns/" + view.asn())) : Response.ok())
                 .tag(Long.toString(view.revision()))
                 .entity(view)
@@ -97,13 +101,13 @@ class PeerAsnResource {
 
     @DELETE
     @Path("/{asn}")
-    @RolesAllowed({"peer", "operator"})
+    @RolesAllowed({Roles.PEER, Roles.OPERATOR})
     @Operation(
             operationId = "endPeerAsn",
             summary = "End a registration; while a peering needs it that is refused")
     @APIResponse(responseCode = "204", description = "It has ended")
     public Response end(@PathParam("asn") String asnInPath) {
-        var principal = actor.name();
+        var principal = caller.name();
         var asn = read(asnInPath);
         return switch (registrations.end(asn, principal)) {
             case Ending.Ended _ -> Response.noContent().build();
@@ -119,7 +123,7 @@ class PeerAsnResource {
 
     @GET
     @Path("/{asn}")
-    @RolesAllowed({"peer", "operator", "approver", "analyst"})
+    @RolesAllowed({Roles.PEER, Roles.OPERATOR, Roles.APPROVER, Roles.ANALYST})
     @Operation(operationId = "readPeerAsn", summary = "Read a registration, and what was found of it")
     @APIResponse(
             responseCode = "200",
@@ -127,27 +131,35 @@ class PeerAsnResource {
             content = @Content(schema = @Schema(implementation = PeerAsnView.class)))
     public Response registration(@PathParam("asn") String asnInPath) {
         var asn = read(asnInPath);
-        var view = registrations.find(asn).map(PeerAsnView::of).orElseThrow(() -> absent(asn));
+        var view = registrations.find(asn).map(this::view).orElseThrow(() -> absent(asn));
         return Response.ok(view).tag(Long.toString(view.revision())).build();
     }
 
     @GET
-    @RolesAllowed({"peer", "operator", "approver", "analyst"})
-    @Operation(operationId = "listPeerAsns", summary = "List all registrations")
+    @RolesAllowed({Roles.PEER, Roles.OPERATOR, Roles.APPROVER, Roles.ANALYST})
+    @Operation(operationId = "listPeerAsns", summary = "List the registrations that the caller may know of")
     @APIResponse(
             responseCode = "200",
             description = "The registrations, by ASN",
             content = @Content(schema = @Schema(implementation = PeerAsnView.Items.class)))
     public PeerAsnView.Items list() {
         return new PeerAsnView.Items(
-                registrations.all().stream().map(PeerAsnView::of).toList());
+                registrations.all().stream()
+                .filter(each -> networks.include(each.peer().getAsn()))
+                .map(this::view)
+                .toList());
     }
 
-    private static long read(String asnInPath) {
+    private PeerAsnView view(Registration registration) {
+        return caller.contactsMasked() ? PeerAsnView.masked(registration) : PeerAsnView.of(registration);
+    }
+
+    private long read(String asnInPath) {
         var violations = new Violations();
         var asn = AsnRule.read(violations, "asn", asnInPath);
         violations.refuseIfAny();
-        return asn.orElseThrow();
+        networks.demand(asn.orElseThrow());
+        return asn.getAsLong();
     }
 
     private static HttpProblem absent(long asn) {

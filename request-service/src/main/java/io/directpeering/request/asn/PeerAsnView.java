@@ -18,6 +18,20 @@ record PeerAsnView(
         long revision,
         List<ContactBody> contacts) {
 
+    /// For whoever reads for statistics: that there are contacts, and none of them.
+    static PeerAsnView masked(Registration registration) {
+        var whole = of(registration);
+        return new PeerAsnView(
+                whole.asn,
+                whole.name,
+                whole.validationState,
+                whole.reason,
+                whole.revision,
+                whole.contacts.stream()
+                        .map(contact -> new ContactBody(contact.role(), null, null, null))
+                        .toList());
+    }
+
     static PeerAsnView of(Registration registration) {
         var peer = registration.peer();
         return new PeerAsnView(

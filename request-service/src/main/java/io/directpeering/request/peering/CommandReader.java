@@ -3,20 +3,20 @@ package io.directpeering.request.peering;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.ws.rs.core.HttpHeaders;
 
+import io.directpeering.http.identity.Caller;
 import io.directpeering.request.idempotency.KeyReader;
-import io.directpeering.request.identity.Actor;
 import org.jspecify.annotations.Nullable;
 
 /// Reads who gives the current command, and under which conditions.
 @RequestScoped
 class CommandReader {
 
-    private final Actor actor;
+    private final Caller caller;
     private final HttpHeaders headers;
     private final KeyReader keys;
 
-    CommandReader(Actor actor, HttpHeaders headers, KeyReader keys) {
-        this.actor = actor;
+    CommandReader(Caller caller, HttpHeaders headers, KeyReader keys) {
+        this.caller = caller;
         this.headers = headers;
         this.keys = keys;
     }
@@ -24,7 +24,7 @@ class CommandReader {
     /// @param body what the command says
     /// @throws io.quarkiverse.resteasy.problem.HttpProblem 401, or 400: a header is not well-formed
     Command read(@Nullable Object body) {
-        var principal = actor.name();
+        var principal = caller.name();
         return new Command(
                 principal,
                 EntityTags.expected(headers.getRequestHeader(HttpHeaders.IF_MATCH)),

@@ -13,7 +13,7 @@ import io.directpeering.events.EventMetadata;
 import io.directpeering.request.idempotency.Claim;
 import io.directpeering.request.idempotency.IdempotencyKeys;
 import io.directpeering.request.outbox.Outbox;
-import io.directpeering.request.problem.Problems;
+import io.directpeering.http.problem.Problems;
 import io.directpeering.request.query.Decision;
 import io.directpeering.request.query.Decisions;
 import io.directpeering.request.query.Lookup;

@@ -15,8 +15,7 @@ import jakarta.ws.rs.core.Response;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.directpeering.request.idempotency.KeyReader;
-import io.directpeering.request.identity.Actor;
-import io.directpeering.request.problem.NotNow;
+import io.directpeering.http.problem.NotNow;
 import io.vertx.ext.web.RoutingContext;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import org.jspecify.annotations.Nullable;
@@ -29,7 +28,7 @@ class Hop {
     private static final Duration TIMEOUT = Duration.ofSeconds(8);
     private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
     private static final List<String> ASKED_WITH = List.of(
-            Actor.HEADER,
+            HttpHeaders.AUTHORIZATION,
             HttpHeaders.CONTENT_TYPE,
             HttpHeaders.IF_MATCH,
             HttpHeaders.IF_NONE_MATCH,

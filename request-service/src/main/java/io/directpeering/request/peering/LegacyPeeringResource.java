@@ -11,8 +11,10 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
 import io.directpeering.request.asn.AsnRule;
+import io.directpeering.request.asn.OwnNetworks;
 import io.directpeering.request.catalogue.Catalogue;
-import io.directpeering.request.problem.Violations;
+import io.directpeering.http.identity.Roles;
+import io.directpeering.http.problem.Violations;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
@@ -35,18 +37,25 @@ class LegacyPeeringResource {
     private final LegacyRule rule;
     private final Intake intake;
     private final CommandReader headers;
+    private final OwnNetworks networks;
 
     LegacyPeeringResource(
-            Catalogue catalogue, LegacyLinks links, LegacyRule rule, Intake intake, CommandReader headers) {
+            Catalogue catalogue,
+            LegacyLinks links,
+            LegacyRule rule,
+            Intake intake,
+            CommandReader headers,
+            OwnNetworks networks) {
         this.catalogue = catalogue;
         this.links = links;
         this.rule = rule;
         this.intake = intake;
         this.headers = headers;
+        this.networks = networks;
     }
 
     @GET
-    @RolesAllowed({"peer", "operator", "approver", "analyst"})
+    @RolesAllowed({Roles.PEER, Roles.OPERATOR, Roles.APPROVER, Roles.ANALYST})
     @Operation(
             operationId = "listLegacyLinks",
             summary = "List the links of a peer that the operator knows of from before this system",
@@ -71,11 +80,12 @@ class LegacyPeeringResource {
                 "peeringLocation",
                 "must be one of the operator's: " + catalogue.locationNames());
         violations.refuseIfAny();
+        networks.demand(asn.orElseThrow());
         return new LegacyLinkView.Items(links.of(asn.orElseThrow(), location));
     }
 
     @POST
-    @RolesAllowed({"peer", "operator"})
+    @RolesAllowed({Roles.PEER, Roles.OPERATOR})
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(
             operationId = "convertLegacyPeering",
@@ -100,7 +110,7 @@ class LegacyPeeringResource {
             content = @Content(schema = @Schema(implementation = Commands.Pending.class)))
     public Response convert(@Nullable LegacyBody body) {
         var command = headers.read(body);
-        var wanted = rule.check(body);
+        var wanted = rule.check(body, networks);
         links.freeEnded(wanted);
         return intake.take(wanted, command, body);
     }

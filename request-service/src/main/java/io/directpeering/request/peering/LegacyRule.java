@@ -9,14 +9,15 @@ import io.directpeering.events.AddressFamily;
 import io.directpeering.events.SessionAddressProvider;
 import io.directpeering.events.SessionAddresses;
 import io.directpeering.events.SessionAuth;
+import io.directpeering.request.asn.OwnNetworks;
 import io.directpeering.request.catalogue.Catalogue;
 import io.directpeering.request.catalogue.Facility;
 import io.directpeering.request.catalogue.LegacyLink;
 import io.directpeering.request.catalogue.Location;
 import io.directpeering.request.peering.WantedPeering.AdoptedLink;
 import io.directpeering.request.peering.WantedPeering.WantedConnection;
-import io.directpeering.request.problem.Problems;
-import io.directpeering.request.problem.Violations;
+import io.directpeering.http.problem.Problems;
+import io.directpeering.http.problem.Violations;
 import org.jspecify.annotations.Nullable;
 
 /// What a request to adopt links has to be like. What a link is, the operator's catalogue says, not the peer.
@@ -35,8 +36,9 @@ class LegacyRule {
 
     /// The request, checked.
     ///
-    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 400 that names every field that is wrong
-    WantedPeering check(@Nullable LegacyBody body) {
+    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 400 that names every field that is wrong; 403 before
+    ///                                                     anything is told of another's links
+    WantedPeering check(@Nullable LegacyBody body, OwnNetworks networks) {
         if (body == null) {
             throw Problems.invalid("body", "is required");
         }
@@ -47,6 +49,7 @@ class LegacyRule {
         if (terms == null || !violations.isEmpty()) {
             throw Problems.invalid(violations.all());
         }
+        networks.demand(terms.peerAsn());
         var connections = new ArrayList<WantedConnection>();
         for (int i = 0; i < links.size(); i++) {
             var link = link(links.get(i), terms.peerAsn());

@@ -16,10 +16,12 @@ import jakarta.ws.rs.core.UriBuilder;
 
 import io.directpeering.events.PeeringState;
 import io.directpeering.request.asn.AsnRule;
-import io.directpeering.request.problem.NotNow;
-import io.directpeering.request.problem.PlainText;
-import io.directpeering.request.problem.Violations;
-import io.directpeering.request.problem.Words;
+import io.directpeering.request.asn.OwnNetworks;
+import io.directpeering.http.identity.Roles;
+import io.directpeering.http.problem.NotNow;
+import io.directpeering.http.problem.PlainText;
+import io.directpeering.http.problem.Violations;
+import io.directpeering.http.problem.Words;
 import io.directpeering.request.query.Filter;
 import io.directpeering.request.query.Known;
 import io.directpeering.request.query.Listing;
@@ -46,13 +48,15 @@ class PeeringListResource {
     private static final Words<PeeringState> STATES = Words.of(PeeringState.class);
 
     private final Peerings peerings;
+    private final OwnNetworks networks;
 
-    PeeringListResource(Peerings peerings) {
+    PeeringListResource(Peerings peerings, OwnNetworks networks) {
+        this.networks = networks;
         this.peerings = peerings;
     }
 
     @GET
-    @RolesAllowed({"peer", "operator", "approver", "analyst", "service"})
+    @RolesAllowed({Roles.PEER, Roles.OPERATOR, Roles.APPROVER, Roles.ANALYST, Roles.SERVICE})
     @Operation(
             operationId = "listPeerings",
             summary = "List peerings by peer, state and location, the latest request first",
@@ -96,8 +100,9 @@ class PeeringListResource {
         };
     }
 
-    private static Response page(List<Known> listed, Filter filter, @Nullable Cursor begin, int size) {
+    private Response page(List<Known> listed, Filter filter, @Nullable Cursor begin, int size) {
         var rest = listed.stream()
+                .filter(each -> networks.include(each.snapshot().getPeer().getAsn()))
                 .filter(each -> begin == null || Cursor.ORDER.compare(Cursor.at(each), begin) > 0)
                 .sorted(Comparator.comparing(Cursor::at, Cursor.ORDER))
                 .limit(size + 1L)

@@ -19,9 +19,10 @@ import jakarta.ws.rs.core.Response.Status;
 import io.directpeering.events.DeprovisionRequested;
 import io.directpeering.events.InformationProvided;
 import io.directpeering.events.RetryRequested;
-import io.directpeering.request.problem.PlainText;
-import io.directpeering.request.problem.Problems;
-import io.directpeering.request.problem.Violations;
+import io.directpeering.http.identity.Roles;
+import io.directpeering.http.problem.PlainText;
+import io.directpeering.http.problem.Problems;
+import io.directpeering.http.problem.Violations;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
@@ -70,7 +71,7 @@ class PeeringResource {
 
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
-    @RolesAllowed({"peer", "operator"})
+    @RolesAllowed({Roles.PEER, Roles.OPERATOR})
     @Operation(
             operationId = "requestPeering",
             summary = "Request a direct peering; the same body with the same connection identifiers is one request")
@@ -99,7 +100,7 @@ class PeeringResource {
 
     @GET
     @Path("/{peeringId}")
-    @RolesAllowed({"peer", "operator", "approver", "analyst", "service"})
+    @RolesAllowed({Roles.PEER, Roles.OPERATOR, Roles.APPROVER, Roles.ANALYST, Roles.SERVICE})
     @Operation(
             operationId = "readPeering",
             summary = "Where a peering stands; with minSequence, not before it got there",
@@ -121,7 +122,7 @@ class PeeringResource {
 
     @DELETE
     @Path("/{peeringId}")
-    @RolesAllowed({"peer", "operator"})
+    @RolesAllowed({Roles.PEER, Roles.OPERATOR})
     @Operation(operationId = "deprovisionPeering", summary = "Withdraw a request, or take a peering down as a whole")
     @APIResponse(
             responseCode = "200",
@@ -137,7 +138,7 @@ class PeeringResource {
 
     @DELETE
     @Path("/{peeringId}/connections/{connectionId}")
-    @RolesAllowed({"peer", "operator"})
+    @RolesAllowed({Roles.PEER, Roles.OPERATOR})
     @Operation(operationId = "deprovisionConnection", summary = "Take one connection down")
     @APIResponse(
             responseCode = "200",
@@ -165,7 +166,7 @@ class PeeringResource {
     @POST
     @Path("/{peeringId}/connections/{connectionId}/retry")
     @Consumes(MediaType.APPLICATION_JSON)
-    @RolesAllowed({"peer", "operator"})
+    @RolesAllowed({Roles.PEER, Roles.OPERATOR})
     @Operation(operationId = "retryConnection", summary = "Try to provision a failed connection again")
     @RequestBody(content = @Content(schema = @Schema(implementation = RetryBody.class)))
     @APIResponse(
@@ -191,7 +192,7 @@ class PeeringResource {
     @POST
     @Path("/{peeringId}/information")
     @Consumes(MediaType.APPLICATION_JSON)
-    @RolesAllowed({"peer", "operator"})
+    @RolesAllowed({Roles.PEER, Roles.OPERATOR})
     @Operation(operationId = "provideInformation", summary = "Answer what the operator asked about a request")
     @RequestBody(required = true, content = @Content(schema = @Schema(implementation = InformationBody.class)))
     @APIResponse(

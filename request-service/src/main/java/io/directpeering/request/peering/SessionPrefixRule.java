@@ -9,7 +9,7 @@ import inet.ipaddr.IPAddress;
 import inet.ipaddr.IPAddressString;
 import io.directpeering.events.AddressFamily;
 import io.directpeering.events.SessionAddresses;
-import io.directpeering.request.problem.Violations;
+import io.directpeering.http.problem.Violations;
 import org.jspecify.annotations.Nullable;
 
 /// The prefix out of which a peer numbers a session: as long as two ends need, aligned, and out of public space, for

@@ -68,7 +68,7 @@ class PeerAsnIT {
                 .body("revision", equalTo(2))
                 .body("contacts.role", contains("Policy", "Noc"))
                 .body("contacts[1].phone", equalTo("+1 555 0100"));
-        given().get("/peer-asns").then().statusCode(200).body("items.asn", hasItem(200001));
+        Door.as("anna").get("/peer-asns").then().statusCode(200).body("items.asn", hasItem(200001));
     }
 
     @Test
@@ -200,8 +200,8 @@ class PeerAsnIT {
                 .body("code", equalTo("PeerHasPeerings"))
                 .body("detail", containsString(id));
         ended.then().statusCode(204);
-        given().get("/peer-asns/" + asn).then().statusCode(404);
-        given().get("/peer-asns").then().body("items.asn", not(hasItem((int) asn)));
+        Door.as("anna").get("/peer-asns/" + asn).then().statusCode(404);
+        Door.as("anna").get("/peer-asns").then().body("items.asn", not(hasItem((int) asn)));
         Door.as("anna").delete("/peer-asns/" + asn).then().statusCode(404);
         Door.post(Door.peering(asn, "fra-2", Door.connection()))
                 .then()
@@ -221,7 +221,7 @@ class PeerAsnIT {
     @Test
     void tellsHowToRegisterWhatIsNot() {
         // When
-        var answer = given().get("/peer-asns/200002");
+        var answer = Door.as("anna").get("/peer-asns/200002");
 
         // Then
         answer.then()
@@ -237,7 +237,7 @@ class PeerAsnIT {
     }
 
     private static ValidatableResponse read(long asn) {
-        return given().get("/peer-asns/" + asn).then().statusCode(200);
+        return Door.as("anna").get("/peer-asns/" + asn).then().statusCode(200);
     }
 
     private List<PeerAsnRegistered> published(long asn) {

@@ -8,6 +8,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.util.UUID;
 import jakarta.inject.Inject;
 
+import io.directpeering.backends.Bearer;
 import io.directpeering.request.OnRealParts;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
@@ -149,7 +150,7 @@ class BadJsonIT {
         var endless = "{\"name\":\"" + "x".repeat(2_000_000) + "\"}";
         var request = HttpRequest.newBuilder(URI.create(RestAssured.baseURI + ":" + RestAssured.port + "/peerings"))
                 .header("Content-Type", "application/json")
-                .header("X-Forwarded-User", "anna")
+                .header(Bearer.HEADER, Bearer.operator("anna"))
                 .POST(BodyPublishers.fromPublisher(BodyPublishers.ofString(endless)))
                 .build();
 

@@ -91,8 +91,8 @@ class BadNumbersIT {
         var query = asn.equals("+3320") ? "%2B3320" : asn;
 
         // When
-        var peerings = given().urlEncodingEnabled(false).get("/peerings?peerAsn=" + query);
-        var links = given().urlEncodingEnabled(false).get("/legacy-peerings?peerAsn=" + query);
+        var peerings = Door.as("anna").urlEncodingEnabled(false).get("/peerings?peerAsn=" + query);
+        var links = Door.as("anna").urlEncodingEnabled(false).get("/legacy-peerings?peerAsn=" + query);
 
         // Then
         unchanged.refused(peerings, 400, "peerAsn");

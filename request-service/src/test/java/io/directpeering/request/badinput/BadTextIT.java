@@ -240,7 +240,7 @@ class BadTextIT {
         var fact = (DeprovisionRequested)
                 log.of(Topics.PEERING_EVENTS, UUID.fromString(id)).getLast();
         assertThat(fact.getReason()).isEqualTo(MARKUP);
-        var read = given().get("/peer-asns/" + asn);
+        var read = Door.as("anna").get("/peer-asns/" + asn);
         assertThat(read.<String>path("name")).isEqualTo(MARKUP);
         assertThat(read.contentType()).startsWith("application/json");
     }

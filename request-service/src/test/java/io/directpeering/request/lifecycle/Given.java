@@ -41,7 +41,9 @@ final class Given {
                     "LegacyConversionRequested",
                     it -> new Event.LegacyConversionRequested(
                             it, TERMS, List.of(new LegacyConnection(requested(FIRST), PORT, SESSIONS)))),
-            Map.entry("InformationRequested", Event.InformationRequested::new),
+            Map.entry(
+                    "InformationRequested",
+                    it -> new Event.InformationRequested(it, "Which router?", NOW.plusSeconds(86_400))),
             Map.entry("InformationProvided", Event.InformationProvided::new),
             Map.entry("Approved", Event.Approved::new),
             Map.entry("Rejected", it -> new Event.Rejected(it, "no")),
@@ -66,8 +68,12 @@ final class Given {
     }
 
     static Event fact(String word, @Nullable UUID connectionId, @Nullable Long answers) {
+        return fact(word, connectionId, answers, null);
+    }
+
+    static Event fact(String word, @Nullable UUID connectionId, @Nullable Long answers, @Nullable Long expects) {
         return Objects.requireNonNull(FACTS.get(word), word)
-                .apply(new Metadata(UUID.randomUUID(), PEERING, connectionId, NOW, "somebody", answers));
+                .apply(new Metadata(UUID.randomUUID(), PEERING, connectionId, NOW, "somebody", answers, expects));
     }
 
     static RequestedConnection requested(UUID connectionId) {
@@ -84,7 +90,7 @@ final class Given {
         var connections = Arrays.stream(states)
                 .map(state -> new Connection(requested(ids.next()), state, 5, NOW, RoutePolicy.NoSession, Wire.NONE))
                 .toList();
-        return new Peering(PEERING, 10, NOW, origin, TERMS, "peer", NOW, connections);
+        return new Peering(PEERING, 10, NOW, origin, TERMS, "peer", NOW, connections, null);
     }
 
     static Outcome step(@Nullable Peering peering, Event fact) {

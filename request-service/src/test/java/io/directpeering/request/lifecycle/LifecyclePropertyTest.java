@@ -61,7 +61,8 @@ class LifecyclePropertyTest {
                             each.connectionId(),
                             Given.NOW.plusSeconds(each.number()),
                             "somebody",
-                            each.answers()));
+                            each.answers(),
+                            null));
             var before = peering;
             var earlier = absorbed.get(fact.metadata().eventId());
             switch (Lifecycle.step(new Past(before, earlier), fact)) {

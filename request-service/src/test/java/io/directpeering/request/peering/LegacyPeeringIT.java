@@ -74,19 +74,19 @@ class LegacyPeeringIT {
         assertThat(first.getSessions().get(0).getPeerAddress()).isEqualTo("80.81.250.0");
         assertThat(first.getSessions().get(0).getOperatorAddress()).isEqualTo("80.81.250.1");
         assertThat(first.getSessions().get(1).getPeerAddress()).isEqualTo("2001:7f8:ff::5");
-        given().get("/legacy-peerings?peerAsn=220001&peeringLocation=Frankfurt")
+        Door.as("anna").get("/legacy-peerings?peerAsn=220001&peeringLocation=Frankfurt")
                 .then()
                 .statusCode(200)
                 .body("items.legacyLink", contains("FRA-0001", "FRA-0002"))
                 .body("items.peeringId", contains(id.toString(), id.toString()));
-        given().get("/legacy-peerings?peerAsn=220001")
+        Door.as("anna").get("/legacy-peerings?peerAsn=220001")
                 .then()
                 .body("items.legacyLink", contains("FRA-0001", "FRA-0002", "AMS-0001"))
                 .body("items[2].peeringId", nullValue())
                 .body("items[0].sessions.prefix", contains("80.81.250.0/31", "2001:7f8:ff::4/126"));
 
         log.state(new Approved(metadata(id), "1", List.of(), null, List.of()));
-        given().get("/peerings/" + id + "?minSequence=2")
+        Door.as("anna").get("/peerings/" + id + "?minSequence=2")
                 .then()
                 .statusCode(200)
                 .body("state", equalTo("Active"))
@@ -109,13 +109,13 @@ class LegacyPeeringIT {
         // When
         var others = post(conversion(220002, "FRA-0001"));
         var none = post(conversion(220002, "FRA-9999"));
-        var list = given().get("/legacy-peerings?peerAsn=220002");
+        var list = Door.as("anna").get("/legacy-peerings?peerAsn=220002");
 
         // Then
         others.then().statusCode(400).body("errors.field", contains("legacyLinks[0]"));
         assertThat(others.asString()).isEqualTo(none.asString()).doesNotContain("220001");
         list.then().body("items.legacyLink", contains("FRA-0003"));
-        given().get("/legacy-peerings?peerAsn=220009").then().statusCode(200).body("items", empty());
+        Door.as("anna").get("/legacy-peerings?peerAsn=220009").then().statusCode(200).body("items", empty());
     }
 
     @Test
@@ -127,7 +127,7 @@ class LegacyPeeringIT {
         as("anna").delete("/peerings/" + withdrawn).then().statusCode(200);
 
         // When
-        var listed = given().get("/legacy-peerings?peerAsn=220003");
+        var listed = Door.as("anna").get("/legacy-peerings?peerAsn=220003");
         var again = post(body);
 
         // Then

@@ -63,8 +63,8 @@ class PagingIT {
         var next = next(get("/peerings?peerAsn=" + asn + "&limit=1"));
 
         // When
-        var otherFilter = given().urlEncodingEnabled(false).get(next.replaceFirst("peerAsn=[0-9]+", "state=Active"));
-        var tampered = given().urlEncodingEnabled(false).get(next.replaceFirst("after=...", "after=BBB"));
+        var otherFilter = Door.as("anna").urlEncodingEnabled(false).get(next.replaceFirst("peerAsn=[0-9]+", "state=Active"));
+        var tampered = Door.as("anna").urlEncodingEnabled(false).get(next.replaceFirst("after=...", "after=BBB"));
 
         // Then
         for (var answer : List.of(otherFilter, tampered)) {
@@ -87,7 +87,7 @@ class PagingIT {
             })
     void refusesWhatIsNoPage(String query) {
         // When
-        var answer = given().urlEncodingEnabled(false).get("/peerings?" + query);
+        var answer = Door.as("anna").urlEncodingEnabled(false).get("/peerings?" + query);
 
         // Then
         answer.then()
@@ -97,7 +97,7 @@ class PagingIT {
     }
 
     private static Response get(String path) {
-        var answer = given().urlEncodingEnabled(false).get(path);
+        var answer = Door.as("anna").urlEncodingEnabled(false).get(path);
         answer.then().statusCode(200);
         return answer;
     }

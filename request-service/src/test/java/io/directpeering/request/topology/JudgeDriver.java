@@ -4,7 +4,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -12,9 +15,13 @@ import java.util.UUID;
 import io.directpeering.events.BgpSessionObserved;
 import io.directpeering.events.PeeringSnapshot;
 import io.directpeering.request.lifecycle.Verdict;
+import io.directpeering.request.topology.census.Census;
+import io.directpeering.request.topology.deadline.Deadlines;
 import io.directpeering.schemas.CloudEventHeaders;
 import io.directpeering.schemas.Topic;
 import io.directpeering.schemas.Topics;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -31,14 +38,23 @@ final class JudgeDriver implements AutoCloseable {
     record Told(UUID eventId, Verdict verdict) {}
 
     private final TopologyTestDriver driver;
+    private Instant now = Facts.NOW;
     private final List<Told> told = new ArrayList<>();
+    private final MeterRegistry meters = new SimpleMeterRegistry();
 
     JudgeDriver() {
+        this(TestDeadlines.byDefault());
+    }
+
+    /// @param deadlines looked at whenever time is let pass
+    JudgeDriver(TestDeadlines deadlines) {
         var topology = new JudgeTopology(
-                        PlainSerde.serde(), (_, eventId, verdict) -> told.add(new Told(eventId, verdict)))
+                        PlainSerde.serde(), (_, eventId, verdict) -> told.add(new Told(eventId, verdict)),
+                        new Deadlines(deadlines.checkEvery(Duration.ofMillis(1))),
+                        new Census(meters, new WallClock().withZone(ZoneOffset.UTC)))
                 .build();
         driver = new TopologyTestDriver(
-                topology, StreamsProperties.of(TestSettings.of("judge-test", stateDir()), "none:9092"));
+                topology, StreamsProperties.of(TestSettings.of("judge-test", stateDir()), "none:9092"), Facts.NOW);
     }
 
     void state(SpecificRecord... facts) {
@@ -50,6 +66,35 @@ final class JudgeDriver implements AutoCloseable {
 
     void observe(BgpSessionObserved seen) {
         stateRaw(Topics.BGP_SESSION_STATES, seen.getMetadata().getPeeringId().toString(), bytes(seen), Facts.NOW);
+    }
+
+    /// Facts that are logged as late as it is by the wall clock.
+    void stateNow(SpecificRecord... facts) {
+        for (var fact : facts) {
+            var key = CloudEventHeaders.metadataOf(fact).orElseThrow().getPeeringId();
+            stateRaw(Topics.PEERING_EVENTS, key.toString(), bytes(fact), now);
+        }
+    }
+
+    /// Lets time pass on the wall. However much it is, what is to be done at intervals is done once.
+    void advance(Duration time) {
+        now = now.plus(time);
+        driver.advanceWallClockTime(time);
+    }
+
+    Instant now() {
+        return now;
+    }
+
+    MeterRegistry meters() {
+        return meters;
+    }
+
+    private final class WallClock implements InstantSource {
+        @Override
+        public Instant instant() {
+            return now;
+        }
     }
 
     void stateRaw(Topic topic, String key, byte @Nullable [] value, Instant at) {
@@ -80,6 +125,10 @@ final class JudgeDriver implements AutoCloseable {
 
     PeeringSnapshot peering(UUID peeringId) {
         return this.<PeeringSnapshot>store(Stores.PEERINGS).get(peeringId.toString());
+    }
+
+    <K, V> KeyValueStore<K, V> storeOf(String name) {
+        return driver.getKeyValueStore(name);
     }
 
     <T> KeyValueStore<String, T> store(String name) {

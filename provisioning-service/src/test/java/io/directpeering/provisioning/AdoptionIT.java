@@ -49,8 +49,7 @@ class AdoptionIT {
 
     private static final List<SessionAddresses> SESSIONS = List.of(
             new SessionAddresses(AddressFamily.IPv4, "192.0.2.0/31", "192.0.2.0", "192.0.2.1"),
-            new SessionAddresses(
-                    AddressFamily.IPv6, "2001:db8:fffe::/127", "2001:db8:fffe::", "2001:db8:fffe::1"));
+            new SessionAddresses(AddressFamily.IPv6, "2001:db8:fffe::/127", "2001:db8:fffe::", "2001:db8:fffe::1"));
 
     private Suite suite;
 

@@ -8,8 +8,8 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import jakarta.enterprise.inject.spi.CDI;
 
-import io.directpeering.events.ValidationState;
 import io.directpeering.backends.Bearer;
+import io.directpeering.events.ValidationState;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;

@@ -103,10 +103,7 @@ public class TheLog {
 
     /// States what was found of a registration, as approval-service does.
     public void state(PeerAsnValidated finding) throws Exception {
-        send(
-                Topics.PEER_ASN_VALIDATIONS,
-                Long.toString(finding.getMetadata().getPeerAsn()),
-                finding);
+        send(Topics.PEER_ASN_VALIDATIONS, Long.toString(finding.getMetadata().getPeerAsn()), finding);
     }
 
     private void send(Topic topic, String key, SpecificRecord value) throws Exception {

@@ -13,12 +13,12 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
-import io.directpeering.request.asn.Registrations.Ending;
 import io.directpeering.http.identity.Caller;
 import io.directpeering.http.identity.Roles;
 import io.directpeering.http.problem.PlainText;
 import io.directpeering.http.problem.Problems;
 import io.directpeering.http.problem.Violations;
+import io.directpeering.request.asn.Registrations.Ending;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -62,8 +62,7 @@ class PeerAsnResource {
             content =
                     @Content(
                             schema = @Schema(implementation = RegistrationBody.class),
-                            examples =
-                                    @ExampleObject(name = "registration", value = RegistrationBody.EXAMPLE)))
+                            examples = @ExampleObject(name = "registration", value = RegistrationBody.EXAMPLE)))
     @APIResponse(
             responseCode = "201",
             description = "It is registered, and Pending",
@@ -102,9 +101,7 @@ class PeerAsnResource {
     @DELETE
     @Path("/{asn}")
     @RolesAllowed({Roles.PEER, Roles.OPERATOR})
-    @Operation(
-            operationId = "endPeerAsn",
-            summary = "End a registration; while a peering needs it that is refused")
+    @Operation(operationId = "endPeerAsn", summary = "End a registration; while a peering needs it that is refused")
     @APIResponse(responseCode = "204", description = "It has ended")
     public Response end(@PathParam("asn") String asnInPath) {
         var principal = caller.name();
@@ -143,8 +140,7 @@ class PeerAsnResource {
             description = "The registrations, by ASN",
             content = @Content(schema = @Schema(implementation = PeerAsnView.Items.class)))
     public PeerAsnView.Items list() {
-        return new PeerAsnView.Items(
-                registrations.all().stream()
+        return new PeerAsnView.Items(registrations.all().stream()
                 .filter(each -> networks.include(each.peer().getAsn()))
                 .map(this::view)
                 .toList());

@@ -8,8 +8,10 @@ import org.jspecify.annotations.Nullable;
 /// Body of `PUT /peer-asns/{asn}`, as it came.
 public record RegistrationBody(
         @Schema(required = true, maxLength = 100) @Nullable String name,
+
         @Schema(required = true, minItems = 1, maxItems = 20, description = "One of them a Noc with email and phone")
-                @Nullable List<@Nullable ContactBody> contacts) {
+        @Nullable
+        List<@Nullable ContactBody> contacts) {
 
     /// A body to begin with.
     static final String EXAMPLE = """

@@ -59,8 +59,8 @@ final class LegacyRules {
             demand(
                     link,
                     catalogue.locations().stream()
-                            .anyMatch(location ->
-                                    location.facility(known.peeringDBFacilityId()).isPresent()),
+                            .anyMatch(location -> location.facility(known.peeringDBFacilityId())
+                                    .isPresent()),
                     "ends in facility " + known.peeringDBFacilityId() + ", which no location has");
             demand(
                     link,

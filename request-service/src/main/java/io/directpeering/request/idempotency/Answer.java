@@ -21,7 +21,9 @@ record Answer(
         try {
             return new Answer(
                     response.getStatus(),
-                    response.getMediaType() == null ? JSON : response.getMediaType().toString(),
+                    response.getMediaType() == null
+                            ? JSON
+                            : response.getMediaType().toString(),
                     response.getHeaderString(HttpHeaders.ETAG),
                     response.getHeaderString(HttpHeaders.LOCATION),
                     json.writeValueAsString(response.getEntity()));
@@ -31,7 +33,9 @@ record Answer(
     }
 
     Response response() {
-        var response = Response.status(status).type(mediaType == null ? JSON : mediaType).entity(body);
+        var response = Response.status(status)
+                .type(mediaType == null ? JSON : mediaType)
+                .entity(body);
         if (etag != null) {
             response.header(HttpHeaders.ETAG, etag);
         }

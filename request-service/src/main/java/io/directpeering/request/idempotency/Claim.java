@@ -2,7 +2,6 @@ package io.directpeering.request.idempotency;
 
 import java.util.Objects;
 import java.util.UUID;
-
 import jakarta.ws.rs.core.Response;
 
 import org.jspecify.annotations.Nullable;

@@ -73,8 +73,7 @@ public class KeyReader {
         try {
             var asked = request.method().name() + " " + request.uri() + "\n" + json.writeValueAsString(body);
             return HexFormat.of()
-                    .formatHex(
-                            MessageDigest.getInstance("SHA-256").digest(asked.getBytes(StandardCharsets.UTF_8)));
+                    .formatHex(MessageDigest.getInstance("SHA-256").digest(asked.getBytes(StandardCharsets.UTF_8)));
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("What was read as JSON cannot be written as JSON", e);
         } catch (NoSuchAlgorithmException e) {

@@ -38,8 +38,10 @@ public final class CommonParts implements OASFilter {
                         .bearerFormat("JWT")
                         .description("Token of an OpenID Connect issuer. A peer's carries the claim asns."));
         api.components(components);
-        api.getPaths().getPathItems().forEach((path, item) -> item.getOperations()
-                .forEach((method, operation) -> complete(path, method, operation)));
+        api.getPaths()
+                .getPathItems()
+                .forEach((path, item) ->
+                        item.getOperations().forEach((method, operation) -> complete(path, method, operation)));
     }
 
     private static void complete(String path, HttpMethod method, Operation operation) {
@@ -61,8 +63,10 @@ public final class CommonParts implements OASFilter {
                 refuses(operation, "412", "The peering has moved on since: its sequence is not the expected one");
             } else {
                 operation.addParameter(ifNoneMatch());
-                operation.getResponses().addAPIResponse(
-                        "304", OASFactory.createAPIResponse().description("The client has this state already"));
+                operation
+                        .getResponses()
+                        .addAPIResponse(
+                                "304", OASFactory.createAPIResponse().description("The client has this state already"));
             }
         }
         if (hasBody) {
@@ -108,7 +112,11 @@ public final class CommonParts implements OASFilter {
     }
 
     private static Parameter header(String name, String description) {
-        return OASFactory.createParameter().name(name).in(In.HEADER).required(false).description(description);
+        return OASFactory.createParameter()
+                .name(name)
+                .in(In.HEADER)
+                .required(false)
+                .description(description);
     }
 
     private static Schema problem() {

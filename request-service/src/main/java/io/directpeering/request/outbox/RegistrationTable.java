@@ -59,9 +59,7 @@ class RegistrationTable {
         @Nullable
         RegistrationRow next = RegistrationRow.<RegistrationRow>find("id.asn = ?1 order by id.revision", asn)
                 .firstResult();
-        return next == null || next.leasedUntil.isAfter(clock.instant())
-                ? Optional.empty()
-                : Optional.of(leased(next));
+        return next == null || next.leasedUntil.isAfter(clock.instant()) ? Optional.empty() : Optional.of(leased(next));
     }
 
     private PeerAsnRegistered leased(RegistrationRow row) {

@@ -8,4 +8,5 @@ import org.jspecify.annotations.Nullable;
 /// @param actor   the principal that gives it
 /// @param expects sequence that the peering must have (`If-Match`); null: any
 /// @param keyed   the command under its idempotency key; null: it has none
-record Command(String actor, @Nullable Long expects, @Nullable Keyed keyed) {}
+record Command(
+        String actor, @Nullable Long expects, @Nullable Keyed keyed) {}

@@ -10,10 +10,10 @@ import jakarta.ws.rs.core.Response.Status;
 
 import io.directpeering.events.ConnectionState;
 import io.directpeering.events.EventMetadata;
+import io.directpeering.http.problem.Problems;
 import io.directpeering.request.idempotency.Claim;
 import io.directpeering.request.idempotency.IdempotencyKeys;
 import io.directpeering.request.outbox.Outbox;
-import io.directpeering.http.problem.Problems;
 import io.directpeering.request.query.Decision;
 import io.directpeering.request.query.Decisions;
 import io.directpeering.request.query.Lookup;
@@ -33,12 +33,7 @@ class Commands {
     private final Peerings peerings;
     private final DecisionSettings settings;
 
-    Commands(
-            Outbox outbox,
-            IdempotencyKeys keys,
-            Decisions decisions,
-            Peerings peerings,
-            DecisionSettings settings) {
+    Commands(Outbox outbox, IdempotencyKeys keys, Decisions decisions, Peerings peerings, DecisionSettings settings) {
         this.outbox = outbox;
         this.keys = keys;
         this.decisions = decisions;

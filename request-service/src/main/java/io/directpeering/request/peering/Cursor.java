@@ -49,8 +49,7 @@ record Cursor(Instant requestedAt, UUID peeringId) {
                 return Optional.empty();
             }
             var place = ByteBuffer.wrap(bytes);
-            var cursor =
-                    new Cursor(Instant.ofEpochMilli(place.getLong()), new UUID(place.getLong(), place.getLong()));
+            var cursor = new Cursor(Instant.ofEpochMilli(place.getLong()), new UUID(place.getLong(), place.getLong()));
             // Written anew, for some letters have more than one spelling.
             return cursor.text(filter).equals(text) ? Optional.of(cursor) : Optional.empty();
         } catch (IllegalArgumentException e) {

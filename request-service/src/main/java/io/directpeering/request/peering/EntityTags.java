@@ -3,9 +3,9 @@ package io.directpeering.request.peering;
 import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;
+import jakarta.ws.rs.core.HttpHeaders;
 
 import io.directpeering.http.problem.Problems;
-import jakarta.ws.rs.core.HttpHeaders;
 import org.jspecify.annotations.Nullable;
 
 /// Conditions of a request (RFC 9110, section 13). A peering's entity tag is its sequence: it changes with every

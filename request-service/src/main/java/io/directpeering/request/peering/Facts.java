@@ -43,8 +43,7 @@ class Facts {
         return metadata(peeringId, null, actor, null);
     }
 
-    private EventMetadata metadata(
-            UUID peeringId, @Nullable UUID connectionId, String actor, @Nullable Long expects) {
+    private EventMetadata metadata(UUID peeringId, @Nullable UUID connectionId, String actor, @Nullable Long expects) {
         return new EventMetadata(
                 UUID.randomUUID(),
                 peeringId,

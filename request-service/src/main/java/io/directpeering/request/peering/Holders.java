@@ -27,7 +27,10 @@ class Holders {
     @Transactional
     Optional<Acceptance> of(WantedPeering wanted) {
         return Stream.<Stream<Acceptance>>of(
-                        ofLinks(wanted).stream(), ofName(wanted).stream(), ofFacilities(wanted).stream(), ofPrefixes(wanted).stream())
+                        ofLinks(wanted).stream(),
+                        ofName(wanted).stream(),
+                        ofFacilities(wanted).stream(),
+                        ofPrefixes(wanted).stream())
                 .flatMap(found -> found)
                 .findFirst();
     }

@@ -25,8 +25,7 @@ record LegacyLinkView(
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable UUID peeringId) {
 
     /// A BGP session over it.
-    record Session(
-            AddressFamily family, String prefix, String peerAddress, String operatorAddress, int maxPrefixes) {}
+    record Session(AddressFamily family, String prefix, String peerAddress, String operatorAddress, int maxPrefixes) {}
 
     /// The answer to `GET /legacy-peerings`.
     record Items(List<LegacyLinkView> items) {}

@@ -35,8 +35,8 @@ class LegacyLinks {
                 .filter(each -> location == null || location.equals(each))
                 .flatMap(each -> catalogue.legacyLinks().stream()
                         .filter(link -> link.peerAsn() == asn)
-                        .flatMap(link -> catalogue.facilityOf(link, each).stream()
-                                .map(facility -> view(link, each, facility))))
+                        .flatMap(link ->
+                                catalogue.facilityOf(link, each).stream().map(facility -> view(link, each, facility))))
                 .toList();
     }
 

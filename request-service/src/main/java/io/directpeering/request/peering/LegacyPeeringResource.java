@@ -10,11 +10,11 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
+import io.directpeering.http.identity.Roles;
+import io.directpeering.http.problem.Violations;
 import io.directpeering.request.asn.AsnRule;
 import io.directpeering.request.asn.OwnNetworks;
 import io.directpeering.request.catalogue.Catalogue;
-import io.directpeering.http.identity.Roles;
-import io.directpeering.http.problem.Violations;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
@@ -65,11 +65,14 @@ class LegacyPeeringResource {
             description = "The links",
             content = @Content(schema = @Schema(implementation = LegacyLinkView.Items.class)))
     public LegacyLinkView.Items list(
-            @Parameter(description = "AS number of the peer", required = true, example = "3320") @QueryParam("peerAsn")
-                    @Nullable String peerAsn,
+            @Parameter(description = "AS number of the peer", required = true, example = "3320")
+                    @QueryParam("peerAsn")
+                    @Nullable
+                    String peerAsn,
             @Parameter(description = "Metro, as the catalogue names it; left out: every one", example = "Frankfurt")
                     @QueryParam("peeringLocation")
-                    @Nullable String peeringLocation) {
+                    @Nullable
+                    String peeringLocation) {
         var violations = new Violations();
         var asn = AsnRule.read(violations, "peerAsn", peerAsn == null ? "" : peerAsn);
         var location = peeringLocation == null

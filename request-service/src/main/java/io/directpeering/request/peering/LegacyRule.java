@@ -9,15 +9,14 @@ import io.directpeering.events.AddressFamily;
 import io.directpeering.events.SessionAddressProvider;
 import io.directpeering.events.SessionAddresses;
 import io.directpeering.events.SessionAuth;
+import io.directpeering.http.problem.Problems;
+import io.directpeering.http.problem.Violations;
 import io.directpeering.request.asn.OwnNetworks;
 import io.directpeering.request.catalogue.Catalogue;
 import io.directpeering.request.catalogue.Facility;
 import io.directpeering.request.catalogue.LegacyLink;
-import io.directpeering.request.catalogue.Location;
 import io.directpeering.request.peering.WantedPeering.AdoptedLink;
 import io.directpeering.request.peering.WantedPeering.WantedConnection;
-import io.directpeering.http.problem.Problems;
-import io.directpeering.http.problem.Violations;
 import org.jspecify.annotations.Nullable;
 
 /// What a request to adopt links has to be like. What a link is, the operator's catalogue says, not the peer.
@@ -43,8 +42,8 @@ class LegacyRule {
             throw Problems.invalid("body", "is required");
         }
         var violations = new Violations();
-        var terms = rule.terms(
-                violations, body.peerAsn(), body.name(), body.peeringLocation(), body.directPeeringType());
+        var terms =
+                rule.terms(violations, body.peerAsn(), body.name(), body.peeringLocation(), body.directPeeringType());
         var links = links(violations, body);
         if (terms == null || !violations.isEmpty()) {
             throw Problems.invalid(violations.all());
@@ -109,7 +108,8 @@ class LegacyRule {
                 v6.map(LegacyLink.Session::maxPrefixesAdvertised).orElse(null),
                 SessionAuth.NoAuth,
                 null,
-                new AdoptedLink(link.name(), prefix(sessions, AddressFamily.IPv4), prefix(sessions, AddressFamily.IPv6)));
+                new AdoptedLink(
+                        link.name(), prefix(sessions, AddressFamily.IPv4), prefix(sessions, AddressFamily.IPv6)));
     }
 
     private static Optional<LegacyLink.Session> session(

@@ -15,13 +15,13 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriBuilder;
 
 import io.directpeering.events.PeeringState;
-import io.directpeering.request.asn.AsnRule;
-import io.directpeering.request.asn.OwnNetworks;
 import io.directpeering.http.identity.Roles;
 import io.directpeering.http.problem.NotNow;
 import io.directpeering.http.problem.PlainText;
 import io.directpeering.http.problem.Violations;
 import io.directpeering.http.problem.Words;
+import io.directpeering.request.asn.AsnRule;
+import io.directpeering.request.asn.OwnNetworks;
 import io.directpeering.request.query.Filter;
 import io.directpeering.request.query.Known;
 import io.directpeering.request.query.Listing;
@@ -64,28 +64,33 @@ class PeeringListResource {
     @APIResponse(
             responseCode = "200",
             description = "A page of peerings",
-            headers = @Header(
-                    name = "Link",
-                    description = "Address of the next page, rel=\"next\"; not there on the last one",
-                    schema = @Schema(implementation = String.class)),
+            headers =
+                    @Header(
+                            name = "Link",
+                            description = "Address of the next page, rel=\"next\"; not there on the last one",
+                            schema = @Schema(implementation = String.class)),
             content = @Content(schema = @Schema(implementation = PeeringView.Items.class)))
     public Response list(
-            @Parameter(description = "AS number of the peer", example = "3320") @QueryParam("peerAsn")
-                    @Nullable String peerAsn,
+            @Parameter(description = "AS number of the peer", example = "3320") @QueryParam("peerAsn") @Nullable
+                    String peerAsn,
             @Parameter(description = "State of the peering", schema = @Schema(implementation = PeeringState.class))
                     @QueryParam("state")
-                    @Nullable String state,
+                    @Nullable
+                    String state,
             @Parameter(description = "Metro, as the catalogue names it", example = "Frankfurt")
                     @QueryParam("peeringLocation")
-                    @Nullable String peeringLocation,
+                    @Nullable
+                    String peeringLocation,
             @Parameter(
                             description = "Peerings on a page, 1 to 200",
                             schema = @Schema(implementation = Integer.class, defaultValue = "50"))
                     @QueryParam("limit")
-                    @Nullable String limit,
+                    @Nullable
+                    String limit,
             @Parameter(description = "Where the page begins, as the Link of the page before says it")
                     @QueryParam("after")
-                    @Nullable String after) {
+                    @Nullable
+                    String after) {
         var violations = new Violations();
         var asn = peerAsn == null ? null : asn(violations, peerAsn);
         var wanted = state == null ? null : STATES.required(violations, "state", state);

@@ -45,8 +45,7 @@ class PeeringReader {
         var until = clock.instant().plus(minSequence > 0 ? settings.timeout() : Duration.ZERO);
         while (true) {
             switch (peerings.find(peeringId)) {
-                case Lookup.Found(var known)
-                when !isOwn(known) -> throw unknown(peeringId);
+                case Lookup.Found(var known) when !isOwn(known) -> throw unknown(peeringId);
                 case Lookup.Found(var known)
                 when known.snapshot().getSequence() >= minSequence -> {
                     return PeeringView.of(known);
@@ -74,8 +73,7 @@ class PeeringReader {
     /// @throws HeldElsewhere another instance can tell
     void demand(UUID peeringId, ConnectionChoice connection, @Nullable Object body) {
         switch (peerings.find(peeringId)) {
-            case Lookup.Found(var known)
-            when !isOwn(known) -> throw unknown(peeringId);
+            case Lookup.Found(var known) when !isOwn(known) -> throw unknown(peeringId);
             case Lookup.Found(var known) -> {
                 if (known.snapshot().getConnections().stream().noneMatch(c -> connection.covers(c.getConnectionId()))) {
                     throw Problems.absent("Peering " + peeringId + " has no " + connection);

@@ -64,10 +64,14 @@ class PeeringResource {
     }
 
     /// Body of a retry.
-    record RetryBody(@Schema(maxLength = MAX_REASON_CHARACTERS) @Nullable String reason) {}
+    record RetryBody(
+            @Schema(maxLength = MAX_REASON_CHARACTERS) @Nullable
+            String reason) {}
 
     /// Body of an answer to the operator's question.
-    record InformationBody(@Schema(required = true, maxLength = MAX_ANSWER_CHARACTERS) @Nullable String answer) {}
+    record InformationBody(
+            @Schema(required = true, maxLength = MAX_ANSWER_CHARACTERS) @Nullable
+            String answer) {}
 
     @POST
     @Consumes(MediaType.APPLICATION_JSON)

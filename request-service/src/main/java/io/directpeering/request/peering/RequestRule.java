@@ -34,15 +34,14 @@ class RequestRule {
 
     RequestRule(Catalogue catalogue) {
         this.catalogue = catalogue;
-        this.operatorPools = SessionPrefixRule.parsed(
-                Stream.of(
-                                catalogue.pools().ipv4().stream(),
-                                catalogue.pools().ipv6().stream(),
-                                catalogue.legacyLinks().stream()
-                                        .flatMap(link -> link.sessions().stream())
-                                        .map(LegacyLink.Session::prefix))
-                        .flatMap(prefixes -> prefixes)
-                        .toList());
+        this.operatorPools = SessionPrefixRule.parsed(Stream.of(
+                        catalogue.pools().ipv4().stream(),
+                        catalogue.pools().ipv6().stream(),
+                        catalogue.legacyLinks().stream()
+                                .flatMap(link -> link.sessions().stream())
+                                .map(LegacyLink.Session::prefix))
+                .flatMap(prefixes -> prefixes)
+                .toList());
     }
 
     /// The request, checked.
@@ -53,10 +52,8 @@ class RequestRule {
             throw Problems.invalid("body", "is required");
         }
         var violations = new Violations();
-        var terms =
-                terms(violations, body.peerAsn(), body.name(), body.peeringLocation(), body.directPeeringType());
-        var location =
-                Optional.ofNullable(body.peeringLocation()).flatMap(catalogue::location);
+        var terms = terms(violations, body.peerAsn(), body.name(), body.peeringLocation(), body.directPeeringType());
+        var location = Optional.ofNullable(body.peeringLocation()).flatMap(catalogue::location);
         var connections = connections(violations, body, location);
         if (terms == null || !violations.isEmpty()) {
             throw Problems.invalid(violations.all());
@@ -77,11 +74,7 @@ class RequestRule {
         name(violations, name);
         var location = location(violations, peeringLocation);
         var type = TYPES.orElse(violations, "directPeeringType", directPeeringType, DirectPeeringType.Edge);
-        return violations.all().size() > before
-                        || peerAsn == null
-                        || name == null
-                        || location.isEmpty()
-                        || type == null
+        return violations.all().size() > before || peerAsn == null || name == null || location.isEmpty() || type == null
                 ? null
                 : new Terms(peerAsn, name, location.get(), type);
     }

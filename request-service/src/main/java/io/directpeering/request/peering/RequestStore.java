@@ -30,8 +30,7 @@ class RequestStore {
     private final Holders holders;
     private final IdempotencyKeys keys;
 
-    RequestStore(
-            Registrations registrations, Outbox outbox, Facts facts, Holders holders, IdempotencyKeys keys) {
+    RequestStore(Registrations registrations, Outbox outbox, Facts facts, Holders holders, IdempotencyKeys keys) {
         this.registrations = registrations;
         this.outbox = outbox;
         this.facts = facts;

@@ -3,11 +3,11 @@ package io.directpeering.request.peering;
 import java.util.List;
 import java.util.UUID;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.directpeering.events.DirectPeeringType;
 import io.directpeering.events.RequestedConnection;
 import io.directpeering.events.SessionAddressProvider;
 import io.directpeering.events.SessionAuth;
-import com.fasterxml.jackson.annotation.JsonInclude;
 import org.jspecify.annotations.Nullable;
 
 /// What a peer asks for, checked and brought to one spelling: two bodies that ask for the same are equal here.
@@ -42,7 +42,9 @@ record WantedPeering(
             @Nullable Integer maxPrefixesAdvertisedV6,
             SessionAuth sessionAuth,
             @Nullable String sessionAuthKeyName,
-            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable AdoptedLink adopted) {
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            AdoptedLink adopted) {
 
         /// The prefixes that no other connection may have.
         @Nullable

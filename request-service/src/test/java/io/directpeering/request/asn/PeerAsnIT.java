@@ -84,9 +84,7 @@ class PeerAsnIT {
 
         // Then
         await().atMost(15, SECONDS).until(() -> published(asn).size() >= 5);
-        assertThat(published(asn))
-                .extracting(PeerAsnRegistered::getRevision)
-                .containsExactly(1L, 2L, 3L, 4L, 5L);
+        assertThat(published(asn)).extracting(PeerAsnRegistered::getRevision).containsExactly(1L, 2L, 3L, 4L, 5L);
         assertThat(published(asn))
                 .extracting(PeerAsnRegistered::getName)
                 .containsExactly("Peer Networks", "B", "C", "D", "E");
@@ -105,14 +103,18 @@ class PeerAsnIT {
         // Given
         var asn = Door.registeredPeer();
         var otherContacts = new HashMap<>(Door.registration());
-        otherContacts.put("contacts", List.of(Map.of("role", "Noc", "email", "n@peer.example", "phone", "+1 555 0100")));
+        otherContacts.put(
+                "contacts", List.of(Map.of("role", "Noc", "email", "n@peer.example", "phone", "+1 555 0100")));
 
         // When
         says(otherContacts).put("/peer-asns/" + asn).then().body("validationState", equalTo("Approved"));
         var renamed = says(named("Another")).put("/peer-asns/" + asn);
 
         // Then
-        renamed.then().statusCode(200).body("validationState", equalTo("Pending")).body("revision", equalTo(3));
+        renamed.then()
+                .statusCode(200)
+                .body("validationState", equalTo("Pending"))
+                .body("revision", equalTo(3));
         await().atMost(15, SECONDS).until(() -> published(asn).size() == 3);
         assertThat(published(asn))
                 .extracting(PeerAsnRegistered::getValidationState)
@@ -127,7 +129,8 @@ class PeerAsnIT {
         Door.awaitValidation(asn, "Failed");
         var refused = Door.post(Door.peering(asn, "fra-1", Door.connection()));
         var otherContacts = new HashMap<>(Door.registration());
-        otherContacts.put("contacts", List.of(Map.of("role", "Noc", "email", "n@peer.example", "phone", "+1 555 0100")));
+        otherContacts.put(
+                "contacts", List.of(Map.of("role", "Noc", "email", "n@peer.example", "phone", "+1 555 0100")));
 
         // When
         var mended = says(otherContacts).put("/peer-asns/" + asn);
@@ -178,8 +181,7 @@ class PeerAsnIT {
 
         // Then
         Door.awaitValidation(asn, "Approved");
-        await().atMost(10, SECONDS)
-                .until(() -> log.records(Topics.deadLetter(Topics.REQUEST_SERVICE)) == before + 5);
+        await().atMost(10, SECONDS).until(() -> log.records(Topics.deadLetter(Topics.REQUEST_SERVICE)) == before + 5);
     }
 
     @Test
@@ -195,10 +197,7 @@ class PeerAsnIT {
         var ended = Door.as("anna").delete("/peer-asns/" + asn);
 
         // Then
-        needed.then()
-                .statusCode(409)
-                .body("code", equalTo("PeerHasPeerings"))
-                .body("detail", containsString(id));
+        needed.then().statusCode(409).body("code", equalTo("PeerHasPeerings")).body("detail", containsString(id));
         ended.then().statusCode(204);
         Door.as("anna").get("/peer-asns/" + asn).then().statusCode(404);
         Door.as("anna").get("/peer-asns").then().body("items.asn", not(hasItem((int) asn)));

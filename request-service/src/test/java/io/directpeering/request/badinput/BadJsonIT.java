@@ -87,8 +87,12 @@ class BadJsonIT {
         var objects = "{\"contacts\":".repeat(10_000);
 
         // When
-        var list = path.startsWith("/peer-asns") ? says(lists).put(path) : says(lists).post(path);
-        var object = path.startsWith("/peer-asns") ? says(objects).put(path) : says(objects).post(path);
+        var list = path.startsWith("/peer-asns")
+                ? says(lists).put(path)
+                : says(lists).post(path);
+        var object = path.startsWith("/peer-asns")
+                ? says(objects).put(path)
+                : says(objects).post(path);
 
         // Then
         unchanged.refused(list, 400, null);

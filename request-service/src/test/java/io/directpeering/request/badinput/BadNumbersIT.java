@@ -18,7 +18,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 import static io.directpeering.request.Door.connection;
 import static io.directpeering.request.Door.peering;
 import static io.directpeering.request.Door.says;
-import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
@@ -101,8 +100,25 @@ class BadNumbersIT {
 
     static Stream<Object> asnsInBodies() {
         return Stream.of(
-                0, -1, -3320, 23_456, 64_496, 64_512, 65_535, 4_200_000_000L, 4_294_967_295L, 4_294_967_296L,
-                Long.MAX_VALUE, Long.MIN_VALUE, 3320.5, 3320.0, "3320", "AS3320", "1.10", "", true);
+                0,
+                -1,
+                -3320,
+                23_456,
+                64_496,
+                64_512,
+                65_535,
+                4_200_000_000L,
+                4_294_967_295L,
+                4_294_967_296L,
+                Long.MAX_VALUE,
+                Long.MIN_VALUE,
+                3320.5,
+                3320.0,
+                "3320",
+                "AS3320",
+                "1.10",
+                "",
+                true);
     }
 
     @ParameterizedTest
@@ -256,7 +272,8 @@ class BadNumbersIT {
     @MethodSource("amounts")
     void refusesAnAmount(String field, Object amount) throws Exception {
         // When
-        var answer = says(peering(3320, "fra", connection(Map.of(field, amount)))).post("/peerings");
+        var answer =
+                says(peering(3320, "fra", connection(Map.of(field, amount)))).post("/peerings");
 
         // Then
         unchanged.refused(answer, 400, "connections[0]." + field);

@@ -26,7 +26,6 @@ import static io.directpeering.request.Door.as;
 import static io.directpeering.request.Door.connection;
 import static io.directpeering.request.Door.peering;
 import static io.directpeering.request.Door.says;
-import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
@@ -101,12 +100,24 @@ class BadTextIT {
     static Stream<Arguments> members() {
         var good = connection();
         return Stream.of(
-                arguments("second connection", peering(3320, "fra", good, with("sessionAuth", "md5")), "connections[1].sessionAuth"),
+                arguments(
+                        "second connection",
+                        peering(3320, "fra", good, with("sessionAuth", "md5")),
+                        "connections[1].sessionAuth"),
                 arguments("no connections", peering(3320, "fra"), "connections"),
                 arguments("unknown field", peering(3320, "fra", with("colour", "red")), "connections[0].colour"),
-                arguments("a secret", peering(3320, "fra", with("md5AuthenticationKey", "s")), "connections[0].md5AuthenticationKey"),
-                arguments("number", peering(3320, "fra", with("sessionAuthKeyName", 5)), "connections[0].sessionAuthKeyName"),
-                arguments("identifier", peering(3320, "fra", with("connectionIdentifier", "1-2-3-4-5")), "connections[0].connectionIdentifier"),
+                arguments(
+                        "a secret",
+                        peering(3320, "fra", with("md5AuthenticationKey", "s")),
+                        "connections[0].md5AuthenticationKey"),
+                arguments(
+                        "number",
+                        peering(3320, "fra", with("sessionAuthKeyName", 5)),
+                        "connections[0].sessionAuthKeyName"),
+                arguments(
+                        "identifier",
+                        peering(3320, "fra", with("connectionIdentifier", "1-2-3-4-5")),
+                        "connections[0].connectionIdentifier"),
                 arguments("unknown member", Map.of("peering", "fra"), "peering"),
                 arguments("connections no list", Map.of("connections", 5), "connections"));
     }

@@ -60,17 +60,20 @@ class IdempotencyIT {
         // When
         List<Response> answers;
         try (var threads = Executors.newFixedThreadPool(50)) {
-            answers = threads
-                    .invokeAll(Collections.<Callable<Response>>nCopies(
-                            50, () -> keyed(body).post("/peerings")))
-                    .stream()
-                    .map(Future::resultNow)
-                    .toList();
+            answers =
+                    threads
+                            .invokeAll(Collections.<Callable<Response>>nCopies(
+                                    50, () -> keyed(body).post("/peerings")))
+                            .stream()
+                            .map(Future::resultNow)
+                            .toList();
         }
 
         // Then
         assertThat(answers).extracting(Response::statusCode).containsOnly(201);
-        assertThat(answers).extracting(Response::asString).containsOnly(answers.getFirst().asString());
+        assertThat(answers)
+                .extracting(Response::asString)
+                .containsOnly(answers.getFirst().asString());
         assertThat(answers).extracting(answer -> answer.header("ETag")).containsOnly("\"1\"");
         assertThat(answers).extracting(Response::contentType).containsOnly("application/json");
         var id = UUID.fromString(answers.getFirst().path("peeringId"));
@@ -221,13 +224,11 @@ class IdempotencyIT {
         var url = "/peerings/" + id;
         named().delete(url).then().statusCode(200);
         var aDayAgo = Instant.now().minus(25, ChronoUnit.HOURS);
-        QuarkusTransaction.requiringNew()
-                .run(() -> KeyRow.update("storedAt = ?1 where id.key = ?2", aDayAgo, key));
+        QuarkusTransaction.requiringNew().run(() -> KeyRow.update("storedAt = ?1 where id.key = ?2", aDayAgo, key));
 
         // When
         var anew = named().delete(url);
-        QuarkusTransaction.requiringNew()
-                .run(() -> KeyRow.update("storedAt = ?1 where id.key = ?2", aDayAgo, key));
+        QuarkusTransaction.requiringNew().run(() -> KeyRow.update("storedAt = ?1 where id.key = ?2", aDayAgo, key));
         keys.forget();
 
         // Then

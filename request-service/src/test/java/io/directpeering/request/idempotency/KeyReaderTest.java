@@ -64,6 +64,7 @@ class KeyReaderTest {
 
         // Then
         reading.isInstanceOfSatisfying(
-                HttpProblem.class, problem -> assertThat(problem.getStatusCode()).isEqualTo(400));
+                HttpProblem.class,
+                problem -> assertThat(problem.getStatusCode()).isEqualTo(400));
     }
 }

@@ -71,14 +71,22 @@ class DescriptionIT {
             assertThat(answers).as(name).containsKeys("400", "401", "403", "503");
             answers.forEach((status, answer) -> {
                 if (!WITHOUT_CONTENT.contains(status)) {
-                    assertThat(schemas(answer)).as(name + " " + status).isNotEmpty().doesNotContainNull();
+                    assertThat(schemas(answer))
+                            .as(name + " " + status)
+                            .isNotEmpty()
+                            .doesNotContainNull();
                 }
                 if (status.startsWith("4") || status.startsWith("5")) {
                     assertThat(answer.getContent()).as(name + " " + status).containsKey("application/problem+json");
                 }
             });
             if (operation.getRequestBody() != null) {
-                assertThat(operation.getRequestBody().getContent().get("application/json").getSchema().get$ref())
+                assertThat(operation
+                                .getRequestBody()
+                                .getContent()
+                                .get("application/json")
+                                .getSchema()
+                                .get$ref())
                         .as(name)
                         .isNotNull();
                 assertThat(answers).as(name).containsKeys("413", "415");
@@ -99,7 +107,9 @@ class DescriptionIT {
         assertThat(parameters(operations.get("GET /peerings/{peeringId}"))).contains("If-None-Match", "minSequence");
         assertThat(parameters(operations.get("GET /peerings")))
                 .containsExactlyInAnyOrder("peerAsn", "state", "peeringLocation", "limit", "after");
-        assertThat(operations.get("POST /peerings/{peeringId}/connections/{connectionId}/retry").getResponses())
+        assertThat(operations
+                        .get("POST /peerings/{peeringId}/connections/{connectionId}/retry")
+                        .getResponses())
                 .containsKeys("200", "202", "404", "409", "412", "422");
     }
 
@@ -122,27 +132,39 @@ class DescriptionIT {
     }
 
     private static List<String> parameters(Operation operation) {
-        return operation.getParameters().stream().map(parameter -> parameter.getName()).toList();
+        return operation.getParameters().stream()
+                .map(parameter -> parameter.getName())
+                .toList();
     }
 
     private static List<?> schemas(ApiResponse answer) {
         return answer.getContent() == null
                 ? List.of()
-                : answer.getContent().values().stream().map(media -> media.getSchema()).toList();
+                : answer.getContent().values().stream()
+                        .map(media -> media.getSchema())
+                        .toList();
     }
 
     private static Map<String, Operation> operations(OpenAPI description) {
         var operations = new TreeMap<String, Operation>();
-        description.getPaths().forEach((path, item) -> item.readOperationsMap()
-                .forEach((method, operation) -> operations.put(method + " " + path, operation)));
+        description
+                .getPaths()
+                .forEach((path, item) -> item.readOperationsMap()
+                        .forEach((method, operation) -> operations.put(method + " " + path, operation)));
         return operations;
     }
 
     private static OpenAPI description() {
-        return new OpenAPIV3Parser().readContents(text(), null, new ParseOptions()).getOpenAPI();
+        return new OpenAPIV3Parser()
+                .readContents(text(), null, new ParseOptions())
+                .getOpenAPI();
     }
 
     private static String text() {
-        return given().get("/q/openapi?format=json").then().statusCode(200).extract().asString();
+        return given().get("/q/openapi?format=json")
+                .then()
+                .statusCode(200)
+                .extract()
+                .asString();
     }
 }

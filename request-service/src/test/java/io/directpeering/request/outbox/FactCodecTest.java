@@ -47,13 +47,15 @@ class FactCodecTest {
         // Given
         var released = released(1, "peering-events-DeprovisionRequested");
         var row = encodedAsThen(new GenericRecordBuilder(released)
-                .set("metadata", new GenericRecordBuilder(released.getField("metadata").schema())
-                        .set("eventId", METADATA.getEventId().toString())
-                        .set("peeringId", METADATA.getPeeringId().toString())
-                        .set("occurredAt", METADATA.getOccurredAt().toEpochMilli())
-                        .set("statedBy", METADATA.getStatedBy())
-                        .set("actor", METADATA.getActor())
-                        .build())
+                .set(
+                        "metadata",
+                        new GenericRecordBuilder(released.getField("metadata").schema())
+                                .set("eventId", METADATA.getEventId().toString())
+                                .set("peeringId", METADATA.getPeeringId().toString())
+                                .set("occurredAt", METADATA.getOccurredAt().toEpochMilli())
+                                .set("statedBy", METADATA.getStatedBy())
+                                .set("actor", METADATA.getActor())
+                                .build())
                 .set("reason", "moving out")
                 .build());
 

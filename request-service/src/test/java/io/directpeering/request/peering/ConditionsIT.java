@@ -18,7 +18,6 @@ import static io.directpeering.request.Door.connection;
 import static io.directpeering.request.Door.peering;
 import static io.directpeering.request.Door.registeredPeer;
 import static io.directpeering.request.Door.requested;
-import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.emptyString;
@@ -47,10 +46,25 @@ class ConditionsIT {
         // Then
         matching.then().statusCode(200).header("ETag", "\"2\"");
         var facts = log.of(Topics.PEERING_EVENTS, UUID.fromString(id));
-        assertThat(((DeprovisionRequested) facts.getLast())
-                        .getMetadata()
-                        .getExpects())
+        assertThat(((DeprovisionRequested) facts.getLast()).getMetadata().getExpects())
                 .isEqualTo(1);
+    }
+
+    @Test
+    void doesNothingWhereThePeeringHasMovedOn() {
+        // Given
+        var id = requested(peering(registeredPeer(), "fra-1", connection()));
+
+        // When
+        var answer = as("anna").header("If-Match", "\"7\"").delete("/peerings/" + id);
+
+        // Then
+        answer.then()
+                .statusCode(412)
+                .contentType("application/problem+json")
+                .body("code", equalTo("SequenceMismatch"))
+                .body("sequence", equalTo(1));
+        as("anna").get("/peerings/" + id).then().body("state", equalTo("PendingApproval"));
     }
 
     @Test

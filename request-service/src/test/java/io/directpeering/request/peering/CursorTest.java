@@ -11,8 +11,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 class CursorTest {
 
-    private static final Cursor PLACE =
-            new Cursor(Instant.parse("2026-11-24T10:00:00.123Z"), UUID.fromString("5f0c7f2e-0000-4000-8000-000000000001"));
+    private static final Cursor PLACE = new Cursor(
+            Instant.parse("2026-11-24T10:00:00.123Z"), UUID.fromString("5f0c7f2e-0000-4000-8000-000000000001"));
 
     @Test
     void findsThePlaceAgain() {

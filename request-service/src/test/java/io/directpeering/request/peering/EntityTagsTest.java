@@ -33,14 +33,26 @@ class EntityTagsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "12", "W/\"12\"", "\"abc\"", "\"1\", \"2\"", "\"-1\"", "\"01\"", "\"9999999999999999999\"", "*, \"1\""})
+    @ValueSource(
+            strings = {
+                "",
+                "12",
+                "W/\"12\"",
+                "\"abc\"",
+                "\"1\", \"2\"",
+                "\"-1\"",
+                "\"01\"",
+                "\"9999999999999999999\"",
+                "*, \"1\""
+            })
     void refusesWhatIsNoTagOfOurs(String header) {
         // When
         var reading = assertThatThrownBy(() -> EntityTags.expected(List.of(header)));
 
         // Then
         reading.isInstanceOfSatisfying(
-                HttpProblem.class, problem -> assertThat(problem.getStatusCode()).isEqualTo(400));
+                HttpProblem.class,
+                problem -> assertThat(problem.getStatusCode()).isEqualTo(400));
     }
 
     @ParameterizedTest
@@ -72,6 +84,7 @@ class EntityTagsTest {
 
         // Then
         reading.isInstanceOfSatisfying(
-                HttpProblem.class, problem -> assertThat(problem.getStatusCode()).isEqualTo(400));
+                HttpProblem.class,
+                problem -> assertThat(problem.getStatusCode()).isEqualTo(400));
     }
 }

@@ -24,15 +24,14 @@ import static io.directpeering.request.Door.as;
 import static io.directpeering.request.Door.connection;
 import static io.directpeering.request.Door.peering;
 import static io.directpeering.request.Door.says;
-import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.nullValue;
-import static org.hamcrest.Matchers.containsString;
 
 @QuarkusTest
 @OnRealParts
@@ -70,23 +69,28 @@ class LegacyPeeringIT {
         assertThat(first.getRequested().getMaxPrefixesAdvertisedV6()).isEqualTo(200);
         assertThat(first.getDemarcation().getRouterPort()).isEqualTo("xe-1/0/1");
         assertThat(first.getDemarcation().getFacilityName()).contains("FRA1-16");
-        assertThat(first.getSessions()).extracting(s -> s.getFamily()).containsExactly(AddressFamily.IPv4, AddressFamily.IPv6);
+        assertThat(first.getSessions())
+                .extracting(s -> s.getFamily())
+                .containsExactly(AddressFamily.IPv4, AddressFamily.IPv6);
         assertThat(first.getSessions().get(0).getPeerAddress()).isEqualTo("80.81.250.0");
         assertThat(first.getSessions().get(0).getOperatorAddress()).isEqualTo("80.81.250.1");
         assertThat(first.getSessions().get(1).getPeerAddress()).isEqualTo("2001:7f8:ff::5");
-        Door.as("anna").get("/legacy-peerings?peerAsn=220001&peeringLocation=Frankfurt")
+        Door.as("anna")
+                .get("/legacy-peerings?peerAsn=220001&peeringLocation=Frankfurt")
                 .then()
                 .statusCode(200)
                 .body("items.legacyLink", contains("FRA-0001", "FRA-0002"))
                 .body("items.peeringId", contains(id.toString(), id.toString()));
-        Door.as("anna").get("/legacy-peerings?peerAsn=220001")
+        Door.as("anna")
+                .get("/legacy-peerings?peerAsn=220001")
                 .then()
                 .body("items.legacyLink", contains("FRA-0001", "FRA-0002", "AMS-0001"))
                 .body("items[2].peeringId", nullValue())
                 .body("items[0].sessions.prefix", contains("80.81.250.0/31", "2001:7f8:ff::4/126"));
 
         log.state(new Approved(metadata(id), "1", List.of(), null, List.of()));
-        Door.as("anna").get("/peerings/" + id + "?minSequence=2")
+        Door.as("anna")
+                .get("/peerings/" + id + "?minSequence=2")
                 .then()
                 .statusCode(200)
                 .body("state", equalTo("Active"))
@@ -115,7 +119,11 @@ class LegacyPeeringIT {
         others.then().statusCode(400).body("errors.field", contains("legacyLinks[0]"));
         assertThat(others.asString()).isEqualTo(none.asString()).doesNotContain("220001");
         list.then().body("items.legacyLink", contains("FRA-0003"));
-        Door.as("anna").get("/legacy-peerings?peerAsn=220009").then().statusCode(200).body("items", empty());
+        Door.as("anna")
+                .get("/legacy-peerings?peerAsn=220009")
+                .then()
+                .statusCode(200)
+                .body("items", empty());
     }
 
     @Test
@@ -176,8 +184,7 @@ class LegacyPeeringIT {
     }
 
     private static Map<String, Object> conversion(long asn, String... links) {
-        return Map.of(
-                "peerAsn", asn, "name", "legacy", "peeringLocation", "Frankfurt", "legacyLinks", List.of(links));
+        return Map.of("peerAsn", asn, "name", "legacy", "peeringLocation", "Frankfurt", "legacyLinks", List.of(links));
     }
 
     private static Response post(Object body) {

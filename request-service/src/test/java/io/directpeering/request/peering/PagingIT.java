@@ -17,7 +17,6 @@ import static io.directpeering.request.Door.connection;
 import static io.directpeering.request.Door.peering;
 import static io.directpeering.request.Door.registeredPeer;
 import static io.directpeering.request.Door.requested;
-import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
@@ -63,7 +62,8 @@ class PagingIT {
         var next = next(get("/peerings?peerAsn=" + asn + "&limit=1"));
 
         // When
-        var otherFilter = Door.as("anna").urlEncodingEnabled(false).get(next.replaceFirst("peerAsn=[0-9]+", "state=Active"));
+        var otherFilter =
+                Door.as("anna").urlEncodingEnabled(false).get(next.replaceFirst("peerAsn=[0-9]+", "state=Active"));
         var tampered = Door.as("anna").urlEncodingEnabled(false).get(next.replaceFirst("after=...", "after=BBB"));
 
         // Then

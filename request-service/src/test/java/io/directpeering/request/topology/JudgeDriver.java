@@ -49,7 +49,8 @@ final class JudgeDriver implements AutoCloseable {
     /// @param deadlines looked at whenever time is let pass
     JudgeDriver(TestDeadlines deadlines) {
         var topology = new JudgeTopology(
-                        PlainSerde.serde(), (_, eventId, verdict) -> told.add(new Told(eventId, verdict)),
+                        PlainSerde.serde(),
+                        (_, eventId, verdict) -> told.add(new Told(eventId, verdict)),
                         new Deadlines(deadlines.checkEvery(Duration.ofMillis(1))),
                         new Census(meters, new WallClock().withZone(ZoneOffset.UTC)))
                 .build();

@@ -33,9 +33,10 @@ public final class Demonstration {
         var api = new Api(layout.url(Port.GATEWAY), new Tokens(IssuerKey.of(layout), layout.url(Port.ISSUER)));
         var timeline = new Timeline(live);
         var cast = Cast.at(clock.instant());
-        var walk = new Walk(api, timeline, cast);
-        var peering = walk.play();
-        var mails = Mails.sent(api, layout.mails(), peering, cast, walk.sequence());
+        var stage = new Stage(api, timeline, cast);
+        new Walk(stage).play();
+        var peering = stage.peering();
+        var mails = Mails.sent(api, layout.mails(), peering, cast, stage.sequence());
         var history = new History(
                 EventLog.of(layout, Topics.PEERING_EVENTS, peering, since),
                 EventLog.of(layout, Topics.PEERING_TRANSITIONS, peering, since).stream()
@@ -44,7 +45,7 @@ public final class Demonstration {
                 EventLog.of(layout, Topics.PEERING_REFUSALS, peering, since).stream()
                         .map(FactRefused.class::cast)
                         .toList());
-        history.check(walk.sequence(), REFUSALS);
+        history.check(stage.sequence(), REFUSALS);
         return new Report(peering, timeline.entries(), mails, history.transitions());
     }
 }

@@ -53,8 +53,8 @@ final class Walk {
         expect("edge routers", 2, Moves.routers(seen).size());
         for (var connection : seen.connections()) {
             var number = connection.path("loa").path("number").asText();
-            stage.api().get(stage.peer(), stage.path(connection) + "/loa").expect(200);
             stage.tell("letter of authorization", tookMs(begun), number + " " + port(connection));
+            moves.verify(connection, "Issued");
         }
     }
 

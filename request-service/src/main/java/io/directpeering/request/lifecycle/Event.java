@@ -35,9 +35,15 @@ public sealed interface Event {
     record LoaIssued(Metadata metadata, Loa loa, Demarcation demarcation, List<SessionAddresses> sessions)
             implements Event {}
 
+    /// The letter counts no more; wiring waits for another.
+    record LoaRevoked(Metadata metadata) implements Event {}
+
     record LinkTested(Metadata metadata, LinkTest test) implements Event {}
 
-    record WiringCompleted(Metadata metadata, @Nullable String crossConnectId) implements Event {}
+    record WiringCompleted(
+            Metadata metadata,
+            @Nullable String crossConnectId,
+            @Nullable PeerDemarcation peerDemarcation) implements Event {}
 
     /// The operator's session exists, with DENY ALL in force.
     record BgpSessionProvisioned(Metadata metadata, List<SessionAddresses> sessions) implements Event {}

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
+import io.directpeering.schemas.Releases;
 import io.directpeering.schemas.Topics;
 import org.apache.avro.message.BinaryMessageDecoder;
 import org.apache.avro.message.BinaryMessageEncoder;
@@ -25,7 +26,7 @@ final class FactCodec {
     private static Function<Class<? extends SpecificRecord>, BinaryMessageDecoder<SpecificRecord>> decoder() {
         return type -> {
             var model = SpecificData.getForClass(type);
-            return new BinaryMessageDecoder<>(model, model.getSchema(type));
+            return new BinaryMessageDecoder<>(model, model.getSchema(type), Releases.of(type.getSimpleName()));
         };
     }
 

@@ -98,14 +98,17 @@ class Commands {
     private HttpProblem refusal(UUID peeringId, Decision.Refused refused) {
         return switch (refused.code()) {
             case NoSuchPeering, NoSuchConnection -> Problems.absent(refused.reason());
-            case NotAllowedInState, Late, AlreadyRequested, Unknown -> conflict(peeringId, refused);
+            case NotAllowedInState, Late, AlreadyRequested, Unknown ->
+                refusal(peeringId, refused, Status.CONFLICT, "The state does not allow it");
+            case SequenceMismatch ->
+                refusal(peeringId, refused, Status.PRECONDITION_FAILED, "The peering has moved on");
         };
     }
 
-    private HttpProblem conflict(UUID peeringId, Decision.Refused refused) {
+    private HttpProblem refusal(UUID peeringId, Decision.Refused refused, Status status, String title) {
         var problem = HttpProblem.builder()
-                .withStatus(Status.CONFLICT)
-                .withTitle("The state does not allow it")
+                .withStatus(status)
+                .withTitle(title)
                 .withDetail(refused.reason())
                 .with("code", refused.code().name())
                 .with("reason", refused.reason())

@@ -28,6 +28,7 @@ class Facts {
                 clock.instant().truncatedTo(ChronoUnit.MILLIS),
                 Topics.REQUEST_SERVICE,
                 actor,
+                null,
                 null);
     }
 }

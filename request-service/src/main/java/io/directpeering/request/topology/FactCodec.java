@@ -16,6 +16,7 @@ import io.directpeering.events.InformationRequested;
 import io.directpeering.events.LegacyConversionRequested;
 import io.directpeering.events.LinkTested;
 import io.directpeering.events.LoaIssued;
+import io.directpeering.events.LoaRevoked;
 import io.directpeering.events.PeeringRequested;
 import io.directpeering.events.ProvisioningAborted;
 import io.directpeering.events.Rejected;
@@ -33,6 +34,7 @@ import static io.directpeering.request.topology.SnapshotCodec.demarcation;
 import static io.directpeering.request.topology.SnapshotCodec.each;
 import static io.directpeering.request.topology.SnapshotCodec.linkTest;
 import static io.directpeering.request.topology.SnapshotCodec.loa;
+import static io.directpeering.request.topology.SnapshotCodec.peerDemarcation;
 import static io.directpeering.request.topology.SnapshotCodec.requested;
 import static io.directpeering.request.topology.SnapshotCodec.sessions;
 import static io.directpeering.request.topology.SnapshotCodec.terms;
@@ -62,8 +64,10 @@ final class FactCodec {
             case LoaIssued it ->
                 new Event.LoaIssued(
                         metadata, loa(it.getLoa()), demarcation(it.getDemarcation()), sessions(it.getSessions()));
+            case LoaRevoked _ -> new Event.LoaRevoked(metadata);
             case LinkTested it -> new Event.LinkTested(metadata, linkTest(it.getTest()));
-            case WiringCompleted it -> new Event.WiringCompleted(metadata, it.getCrossConnectId());
+            case WiringCompleted it ->
+                new Event.WiringCompleted(metadata, it.getCrossConnectId(), peerDemarcation(it.getPeerDemarcation()));
             case BgpSessionProvisioned it -> new Event.BgpSessionProvisioned(metadata, sessions(it.getSessions()));
             case BgpValidated _ -> new Event.BgpValidated(metadata);
             case BgpValidationFailed it -> new Event.BgpValidationFailed(metadata, it.getReason());

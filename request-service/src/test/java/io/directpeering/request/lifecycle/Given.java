@@ -31,8 +31,8 @@ final class Given {
             58, "FRA1", "fra1-edge1", "et-0/0/1", "A12", "PP-3", "1-2", "10GBASE-LR", "LC/UPC", "Duplex");
     static final List<SessionAddresses> SESSIONS =
             List.of(new SessionAddresses("IPv4", "198.51.100.0/31", "198.51.100.0", "198.51.100.1"));
-    static final Loa LOA = new Loa("LOA-1", NOW, NOW.plusSeconds(3600));
-    static final LinkTest PASSED = new LinkTest(true, 5, 5, 0.4, null);
+    static final Loa LOA = new Loa("LOA-1", NOW, NOW.plusSeconds(3600), "K7QM-2XW9");
+    static final LinkTest PASSED = new LinkTest(true, 5, 5, 0.4, null, 0.3, 0.6);
 
     /// Every fact, by its name on the wire.
     static final Map<String, Function<Metadata, Event>> FACTS = Map.ofEntries(
@@ -46,8 +46,9 @@ final class Given {
             Map.entry("Approved", Event.Approved::new),
             Map.entry("Rejected", it -> new Event.Rejected(it, "no")),
             Map.entry("LoaIssued", it -> new Event.LoaIssued(it, LOA, PORT, SESSIONS)),
+            Map.entry("LoaRevoked", Event.LoaRevoked::new),
             Map.entry("LinkTested", it -> new Event.LinkTested(it, PASSED)),
-            Map.entry("WiringCompleted", it -> new Event.WiringCompleted(it, "XC-1")),
+            Map.entry("WiringCompleted", it -> new Event.WiringCompleted(it, "XC-1", null)),
             Map.entry("BgpSessionProvisioned", it -> new Event.BgpSessionProvisioned(it, SESSIONS)),
             Map.entry("BgpValidated", Event.BgpValidated::new),
             Map.entry("BgpValidationFailed", it -> new Event.BgpValidationFailed(it, "flaps")),

@@ -194,7 +194,8 @@ class LifecycleTest {
         assertThat(failed.connections().getFirst().state()).isEqualTo(new ProvisioningFailed("flaps"));
         assertThat(connection.state()).isEqualTo(new ProvisioningStarted());
         assertThat(connection.routePolicy()).isEqualTo(RoutePolicy.DenyAll);
-        assertThat(connection.wire()).isEqualTo(new Wire(Given.PORT, Given.SESSIONS, Given.LOA, null, null));
+        assertThat(connection.wire())
+                .isEqualTo(new Wire(Given.PORT, Given.SESSIONS, Given.LOA, null, null, null, false));
     }
 
     @Test

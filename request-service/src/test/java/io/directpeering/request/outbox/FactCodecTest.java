@@ -21,6 +21,7 @@ class FactCodecTest {
                 Instant.parse("2026-11-22T19:00:00.123Z"),
                 "request-service",
                 "anna",
+                null,
                 null);
         var fact = new DeprovisionRequested(metadata, "moving out");
 

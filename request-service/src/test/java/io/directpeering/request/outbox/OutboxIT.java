@@ -170,6 +170,7 @@ class OutboxIT {
                 Instant.now().truncatedTo(ChronoUnit.MILLIS),
                 "request-service",
                 "anna",
+                null,
                 null);
     }
 }

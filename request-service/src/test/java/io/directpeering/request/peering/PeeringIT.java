@@ -305,7 +305,7 @@ class PeeringIT {
     }
 
     private void approve(String id) throws Exception {
-        log.state(new Approved(metadata(id, 1L), "1", List.of(), null));
+        log.state(new Approved(metadata(id, 1L), "1", List.of(), null, List.of()));
         awaitSequence(id, 2);
     }
 
@@ -321,6 +321,7 @@ class PeeringIT {
                 Instant.now().truncatedTo(ChronoUnit.MILLIS),
                 "approval-service",
                 "otto",
-                answers);
+                answers,
+                null);
     }
 }

@@ -18,7 +18,7 @@ public record Facts(UUID peeringId, UUID first, UUID second) {
 
     public EventMetadata metadata(@Nullable UUID connectionId) {
         return new EventMetadata(
-                UUID.randomUUID(), peeringId, connectionId, NOW, "request-service", "noc@peer.example", null);
+                UUID.randomUUID(), peeringId, connectionId, NOW, "request-service", "noc@peer.example", null, null);
     }
 
     public PeeringRequested requested() {
@@ -41,7 +41,7 @@ public record Facts(UUID peeringId, UUID first, UUID second) {
     }
 
     public Approved approved() {
-        return new Approved(metadata(null), "1", List.of(), "fine");
+        return new Approved(metadata(null), "1", List.of(), "fine", List.of());
     }
 
     public DeprovisionRequested deprovisionRequested() {
@@ -51,18 +51,18 @@ public record Facts(UUID peeringId, UUID first, UUID second) {
     public LoaIssued loaIssued(UUID connection) {
         return new LoaIssued(
                 metadata(connection),
-                new Loa("LOA-1", NOW, NOW.plusSeconds(3600)),
+                new Loa("LOA-1", NOW, NOW.plusSeconds(3600), null),
                 new Demarcation(
                         58, "FRA1", "fra1-edge1", "et-0/0/1", "A12", "PP-3", "1-2", "10GBASE-LR", "LC/UPC", "Duplex"),
                 List.of(new SessionAddresses(AddressFamily.IPv4, "198.51.100.0/31", "198.51.100.0", "198.51.100.1")));
     }
 
     public LinkTested linkTested(UUID connection) {
-        return new LinkTested(metadata(connection), new LinkTest(true, 5, 5, 0.4, null));
+        return new LinkTested(metadata(connection), new LinkTest(true, 5, 5, 0.4, null, null, null));
     }
 
     public WiringCompleted wiringCompleted(UUID connection) {
-        return new WiringCompleted(metadata(connection), "XC-1", null);
+        return new WiringCompleted(metadata(connection), "XC-1", null, null);
     }
 
     public BgpSessionProvisioned provisioned(UUID connection) {

@@ -37,8 +37,9 @@ class StoreSerdeTest {
         // Then
         assertThat(known)
                 .as(
-                        "%s changed: put its schema under src/main/resources/stores/<next release>/ and raise "
-                                + "ReleasedSchemas.LATEST, or a later release cannot read what this one stores",
+                        "%s changed: write the next release of the contract (CONTRIBUTING), or for a record of the stores"
+                                + " alone put its schema under src/main/resources/stores/<next release>/ and raise"
+                                + " ReleasedSchemas.LATEST; else a later release cannot read what this one stores",
                         type)
                 .isNotNull();
     }

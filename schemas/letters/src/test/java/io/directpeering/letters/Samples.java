@@ -80,11 +80,14 @@ final class Samples {
         var folder = Files.createDirectories(Path.of(arguments[0]));
         Files.write(folder.resolve("loa.pdf"), LetterPdf.of(letter()));
         Files.write(folder.resolve("cease.pdf"), LetterPdf.of(cease()));
-        Files.write(
-                folder.resolve("scripts.pdf"),
-                LetterPdf.of(letter(
-                        new Party("شركة الاتصالات 42 – Δίκτυα – Сеть – רשת – 网络 – 😀", 4_200_000),
-                        at("A very long name of a building ".repeat(5) + "x".repeat(200)),
-                        "REVOKED 27 November 2026")));
+        Files.write(folder.resolve("scripts.pdf"), LetterPdf.of(scripts()));
+    }
+
+    /// In several scripts, with a name that is longer than a line, and revoked.
+    static LetterOfAuthorization scripts() {
+        return letter(
+                new Party("شركة الاتصالات 42 – Δίκτυα – Сеть – רשת – 网络 – 😀", 4_200_000),
+                at("A very long name of a building ".repeat(5) + "x".repeat(200)),
+                "REVOKED 2026-12-01");
     }
 }

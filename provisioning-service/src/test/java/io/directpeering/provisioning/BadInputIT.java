@@ -130,7 +130,6 @@ class BadInputIT {
                         .extract()
                         .statusCode())
                 .isIn(400, 404);
-        assertProblem(given().when().get("/loas/LOA-1999-000001").then(), 404);
         assertProblem(
                 given().when()
                         .get("/simulator/connections/" + UUID.randomUUID())

@@ -39,7 +39,8 @@ class Cease extends PanacheEntityBase {
     @Column(name = "peering_location")
     String peeringLocation;
 
-    @Nullable String reason;
+    @Nullable
+    String reason;
 
     @Column(name = "snapshot")
     byte[] encodedSnapshot;

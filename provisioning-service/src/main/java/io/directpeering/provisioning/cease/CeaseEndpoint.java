@@ -7,7 +7,9 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Response;
 
+import io.directpeering.events.PeerDemarcation;
 import io.directpeering.letters.CeaseLetter;
+import io.directpeering.letters.CustomerEnd;
 import io.directpeering.letters.Demarc;
 import io.directpeering.letters.LetterPdf;
 import io.directpeering.letters.Party;
@@ -15,6 +17,7 @@ import io.directpeering.provisioning.loa.OperatorsHead;
 import io.directpeering.provisioning.loa.PdfAnswer;
 import io.directpeering.provisioning.problem.Problems;
 import io.smallrye.common.annotation.Blocking;
+import org.jspecify.annotations.Nullable;
 
 import static java.util.Objects.requireNonNull;
 
@@ -67,6 +70,17 @@ public class CeaseEndpoint {
                         port.getDuplex()),
                 loa == null ? null : loa.getNumber(),
                 connection.getCrossConnectId(),
+                customerEnd(connection.getPeerDemarcation()),
                 cease.reason);
+    }
+
+    private static CustomerEnd customerEnd(@Nullable PeerDemarcation reported) {
+        return reported == null
+                ? CustomerEnd.UNKNOWN
+                : new CustomerEnd(
+                        reported.getRack(),
+                        reported.getPatchPanel(),
+                        reported.getPatchPanelPort(),
+                        reported.getRouter());
     }
 }

@@ -111,7 +111,8 @@ public class Letter extends PanacheEntityBase {
     }
 
     /// When it ceased to hold; null: it holds.
-    @Nullable Instant endedAt(Instant now) {
+    @Nullable
+    Instant endedAt(Instant now) {
         return statusAt(now) == Status.EXPIRED ? expiresAt : endedAt;
     }
 

@@ -74,8 +74,7 @@ class LetterBook implements OutcomeFollower {
     private static void follow(StateChange change, Cause cause) {
         switch (change.getTo()) {
             case PendingApproval, ProvisioningStarted -> {}
-            case ProvisioningCompleted ->
-                end(change.getConnectionId(), Status.USED, cause.getOccurredAt(), null);
+            case ProvisioningCompleted -> end(change.getConnectionId(), Status.USED, cause.getOccurredAt(), null);
             case Validating, Active, ProvisioningFailed, PendingRemove, Removed, Rejected, Unknown ->
                 revoke(change.getConnectionId(), cause);
         }

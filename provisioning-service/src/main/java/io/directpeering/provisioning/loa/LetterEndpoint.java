@@ -75,8 +75,9 @@ public class LetterEndpoint {
                 letter, print.verificationUrl(letter), catalogue.operator().asn(), clock.instant());
     }
 
+    /// For whoever asks for one: who takes anything gets JSON.
     @GET
-    @Produces(PdfAnswer.MEDIA_TYPE)
+    @Produces(PdfAnswer.MEDIA_TYPE + ";qs=0.5")
     @Transactional
     public Response print(UUID peeringId, UUID connectionId) {
         var letter = letter(peeringId, connectionId);
@@ -91,10 +92,7 @@ public class LetterEndpoint {
             @HeaderParam(KEY) @Pattern(regexp = KEY_RULE, message = KEY_MESSAGE) @Nullable String key)
             throws InterruptedException {
         return answer(
-                peeringId,
-                connectionId,
-                orders.reissue(peeringId, connectionId, actor.name(), key),
-                Status.CREATED);
+                peeringId, connectionId, orders.reissue(peeringId, connectionId, actor.name(), key), Status.CREATED);
     }
 
     @POST
@@ -111,10 +109,7 @@ public class LetterEndpoint {
             throw new IllegalStateException("A body was not validated");
         }
         return answer(
-                peeringId,
-                connectionId,
-                orders.revoke(peeringId, connectionId, reason, actor.name(), key),
-                Status.OK);
+                peeringId, connectionId, orders.revoke(peeringId, connectionId, reason, actor.name(), key), Status.OK);
     }
 
     private Letter letter(UUID peeringId, UUID connectionId) {
@@ -147,7 +142,7 @@ public class LetterEndpoint {
             case Receipt.HasEnded(var number, var how) ->
                 throw Problems.conflict(
                         "Letter " + number + " is " + how.label() + ": there is nothing left to revoke.",
-                        Map.of("code", "LetterHasEnded", "number", number, "status", how.label()));
+                        Map.of("code", "LetterHasEnded", "number", number, "letterStatus", how.label()));
             case Receipt.KeyUsedOtherwise() ->
                 throw Problems.conflict(
                         "Another order was given under this " + KEY + ". Take a new key for a new order.",

@@ -56,8 +56,7 @@ class LetterOrders {
     private final Letters letters;
     private final InstantSource clock;
 
-    LetterOrders(
-            Facts facts, Statement statement, Allocations allocations, Letters letters, InstantSource clock) {
+    LetterOrders(Facts facts, Statement statement, Allocations allocations, Letters letters, InstantSource clock) {
         this.facts = facts;
         this.statement = statement;
         this.allocations = allocations;
@@ -90,7 +89,9 @@ class LetterOrders {
                         metadata,
                         letters.begin(),
                         allocated.get().port().demarcation(facility, allocations.facilityName(facility)),
-                        allocated.get().nets().stream().map(SessionNet::addresses).toList()),
+                        allocated.get().nets().stream()
+                                .map(SessionNet::addresses)
+                                .toList()),
                 clientKey);
     }
 

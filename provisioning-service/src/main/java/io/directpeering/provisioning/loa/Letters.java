@@ -35,18 +35,25 @@ class Letters {
     }
 
     /// What a new letter goes by: number, dates and code. It becomes a letter when the log has it; a number that was
-    /// drawn for nothing is left out.
+    /// drawn for nothing is left out. One that the log has already, from before this database was built anew, is
+    /// passed over.
     @Transactional(TxType.MANDATORY)
     Loa begin() {
         var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        var year = now.atOffset(ZoneOffset.UTC).getYear();
+        var number = number(year);
+        while (Letter.findById(number) != null) {
+            number = number(year);
+        }
+        return new Loa(
+                number, now, now.plus(validity), VerificationCode.draw(random).grouped());
+    }
+
+    private String number(int year) {
         var drawn = ((Number) database.createNativeQuery("SELECT nextval('letter_number')")
                         .getSingleResult())
                 .longValue();
-        return new Loa(
-                "LOA-%d-%06d".formatted(now.atOffset(ZoneOffset.UTC).getYear(), drawn),
-                now,
-                now.plus(validity),
-                VerificationCode.draw(random).grouped());
+        return "LOA-%d-%06d".formatted(year, drawn);
     }
 
     /// The connection's latest letter, whatever has become of it.

@@ -12,12 +12,12 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.ResponseBuilder;
 import jakarta.ws.rs.core.Response.Status;
-import jakarta.ws.rs.core.UriInfo;
 
 import io.directpeering.provisioning.catalogue.Catalogue;
 import io.directpeering.provisioning.problem.Problems;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.Blocking;
+import io.vertx.core.http.HttpServerRequest;
 import org.jspecify.annotations.Nullable;
 
 /// Tells anybody who holds a letter whether it holds: a page for people, JSON for machines. Public, so it gives away
@@ -50,8 +50,8 @@ public class VerificationEndpoint {
     @GET
     @Produces(MediaType.TEXT_HTML + ";charset=UTF-8")
     @Transactional
-    public Response page(String code, @Context UriInfo uri) {
-        var verdict = verdict(code, uri);
+    public Response page(String code, @Context HttpServerRequest request) {
+        var verdict = verdict(code, request);
         var page = new Page(verdict.orElse(null), UNKNOWN, catalogue.operator()).render();
         return guarded(Response.status(verdict.isPresent() ? Status.OK : Status.NOT_FOUND))
                 .entity(page)
@@ -61,16 +61,19 @@ public class VerificationEndpoint {
     }
 
     @GET
-    @Produces(MediaType.APPLICATION_JSON)
+    @Produces(MediaType.APPLICATION_JSON + ";qs=0.5")
     @Transactional
-    public Response machine(String code, @Context UriInfo uri) {
-        var verdict = verdict(code, uri).orElseThrow(() -> Problems.notFound(UNKNOWN));
-        return guarded(Response.ok()).entity(verdict).build();
+    public Response machine(String code, @Context HttpServerRequest request) {
+        var verdict = verdict(code, request).orElseThrow(() -> Problems.notFound(UNKNOWN));
+        return guarded(Response.ok())
+                .type(MediaType.APPLICATION_JSON)
+                .entity(verdict)
+                .build();
     }
 
-    private Optional<Verdict> verdict(String code, UriInfo uri) {
-        // A parameter of the path is no part of a code, and the framework takes it off.
-        return uri.getRequestUri().getRawPath().contains(";")
+    private Optional<Verdict> verdict(String code, HttpServerRequest request) {
+        // The framework takes off what follows a semicolon, and empty segments: no letter has such an address.
+        return request.uri().contains(";") || request.uri().contains("//")
                 ? Optional.empty()
                 : VerificationCode.typed(code)
                         .flatMap(letters::coded)

@@ -105,8 +105,8 @@ record AuthorizationText(LetterOfAuthorization letter) {
         return List.of(
                 "The customer places the order with the colocation provider, at its own cost, and attaches this letter.",
                 "The order names letter " + letter.number() + " and the panel port above as its Z side.",
-                "Terminate on exactly that panel port, " + letter.demarc().connector() + ". If it is occupied or does not"
-                        + " exist, stop and call the operator.",
+                "Terminate on exactly that panel port, " + letter.demarc().connector()
+                        + ". If it is occupied or does not" + " exist, stop and call the operator.",
                 "Tell the customer the cross-connect id; the customer reports it to the operator as wired.");
     }
 

@@ -22,6 +22,7 @@ public record CeaseLetter(
         Demarc demarc,
         @Nullable String loaNumber,
         @Nullable String crossConnectId,
+        CustomerEnd customerEnd,
         @Nullable String reason) {
 
     /// A connection ends once, so its id makes the number, and whoever writes the letter finds the same one.

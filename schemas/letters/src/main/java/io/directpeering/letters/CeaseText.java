@@ -19,8 +19,7 @@ record CeaseText(CeaseLetter letter) {
         sheet.add(new Grid(
                 List.of(0.34f, 0.28f, 0.38f),
                 List.of("Letter number", "Date", "Cross-connect"),
-                List.of(List.of(
-                        strong(letter.number()), strong(Words.day(letter.date())), strong(crossConnect())))));
+                List.of(List.of(strong(letter.number()), strong(Words.day(letter.date())), strong(crossConnect())))));
         sheet.space(9);
         sheet.add(Paragraph.of(
                 "To the colocation provider at " + name(letter.demarc().facility()), Style.STRONG, 3));
@@ -42,7 +41,8 @@ record CeaseText(CeaseLetter letter) {
                 ? "It was set up without a letter of authorization of this system"
                 : "The authorization given with letter " + letter.loaNumber() + " has ended";
         return "The peering connection between " + name(operator.name()) + " (" + operator.as()
-                + ", the operator) and " + name(letter.peer().name()) + " (" + letter.peer().as()
+                + ", the operator) and " + name(letter.peer().name()) + " ("
+                + letter.peer().as()
                 + ", the customer) has ended. The operator orders that the cross-connect at the port named below be"
                 + " removed. " + authorization + ", and nothing may be connected to the port on the customer's behalf"
                 + " any more.";
@@ -56,8 +56,13 @@ record CeaseText(CeaseLetter letter) {
                         List.of(label("Cross-connect id"), strong(crossConnect())),
                         List.of(label("Ordered with letter"), strong(orderedWith())),
                         List.of(label("Customer"), value(letter.peer().label())),
+                        List.of(
+                                label("Customer's end"),
+                                value(letter.customerEnd().label())),
                         List.of(label("Peering"), value(letter.peeringName())),
-                        List.of(label("Connection id"), value(letter.connectionId().toString())),
+                        List.of(
+                                label("Connection id"),
+                                value(letter.connectionId().toString())),
                         List.of(label("Bandwidth"), value(Words.bandwidth(letter.bandwidthInMbps())))));
     }
 
@@ -70,7 +75,8 @@ record CeaseText(CeaseLetter letter) {
                         List.of(label("Facility"), value(demarc.facility())),
                         List.of(
                                 label("Location"),
-                                value(demarc.location() + " (PeeringDB facility " + demarc.peeringDBFacilityId() + ")")),
+                                value(demarc.location() + " (PeeringDB facility " + demarc.peeringDBFacilityId()
+                                        + ")")),
                         List.of(label("Rack / cage"), strong(demarc.rack())),
                         List.of(label("Patch panel"), strong(demarc.patchPanel())),
                         List.of(label("Panel port"), strong(demarc.patchPanelPort())),

@@ -42,7 +42,9 @@ record Grid(List<Float> shares, List<String> headers, List<List<Cell>> rows) imp
                     setting,
                     table,
                     width,
-                    headers.stream().map(text -> new Cell("TH", text, Style.COLUMN)).toList(),
+                    headers.stream()
+                            .map(text -> new Cell("TH", text, Style.COLUMN))
+                            .toList(),
                     true));
         }
         for (var cells : rows) {

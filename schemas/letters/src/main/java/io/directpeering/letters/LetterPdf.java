@@ -52,8 +52,7 @@ public final class LetterPdf {
             var operator = Words.clean(from.operator().name());
             describe(document, title, operator, date);
             document.setDocumentId(id(number, date));
-            var sheet = new Sheet(
-                    document, operator + "  ·  " + title + "  ·  " + Words.day(date), stamp);
+            var sheet = new Sheet(document, operator + "  ·  " + title + "  ·  " + Words.day(date), stamp);
             sheet.head(from);
             text.on(sheet);
             sheet.close();

@@ -38,7 +38,10 @@ final class QrCode {
                 }
                 if (column > from) {
                     canvas.add(
-                            x + (QUIET + from) * module, top + (QUIET + row) * module, (column - from) * module, module);
+                            x + (QUIET + from) * module,
+                            top + (QUIET + row) * module,
+                            (column - from) * module,
+                            module);
                 }
             }
         }

@@ -44,8 +44,7 @@ final class Sheet {
         for (var line : lines) {
             right.addAll(Lines.of(Words.shortened(line, 200), faces, Style.ADDRESS, WIDTH * 0.45f));
         }
-        var name = Lines.of(
-                Words.shortened(from.operator().name(), 120), faces, Style.OPERATOR, WIDTH * 0.52f);
+        var name = Lines.of(Words.shortened(from.operator().name(), 120), faces, Style.OPERATOR, WIDTH * 0.52f);
         var height = Math.max(
                 name.size() * Style.OPERATOR.leading() + Style.ADDRESS.leading(),
                 right.size() * Style.ADDRESS.leading());
@@ -78,8 +77,9 @@ final class Sheet {
 
     /// A heading, never left alone at the foot of a page.
     void section(String title, List<? extends Block> blocks) throws IOException {
-        var heading =
-                Paragraph.heading("H2", title, Style.HEADING, 3).pieces(setting, WIDTH).getFirst();
+        var heading = Paragraph.heading("H2", title, Style.HEADING, 3)
+                .pieces(setting, WIDTH)
+                .getFirst();
         var pieces = new ArrayList<Piece>();
         for (var block : blocks) {
             pieces.addAll(block.pieces(setting, WIDTH));

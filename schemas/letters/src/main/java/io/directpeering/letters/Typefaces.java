@@ -3,6 +3,7 @@ package io.directpeering.letters;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -12,6 +13,7 @@ import org.apache.pdfbox.io.RandomAccessReadBuffer;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.font.PDFont;
 import org.apache.pdfbox.pdmodel.font.PDType0Font;
+import org.jspecify.annotations.Nullable;
 
 /// The fonts of one document: for each weight Roboto, and DejaVu Sans for the scripts that Roboto does not have. Of
 /// each only the glyphs that are used go into the document.
@@ -44,7 +46,7 @@ final class Typefaces {
     }
 
     private final PDDocument document;
-    private final Map<String, Face> loaded = new java.util.HashMap<>();
+    private final Map<String, Face> loaded = new HashMap<>();
     private final Map<Weight, Map<String, Float>> widths = new EnumMap<>(Weight.class);
 
     Typefaces(PDDocument document) {
@@ -75,7 +77,7 @@ final class Typefaces {
 
     /// In points.
     float width(String visual, Style style) throws IOException {
-        var known = widths.computeIfAbsent(style.weight(), _ -> new java.util.HashMap<>());
+        var known = widths.computeIfAbsent(style.weight(), _ -> new HashMap<>());
         var perThousand = known.get(visual);
         if (perThousand == null) {
             perThousand = 0f;
@@ -84,11 +86,10 @@ final class Typefaces {
             }
             known.put(visual, perThousand);
         }
-        return perThousand * style.size() / 1000
-                + style.tracking() * visual.codePointCount(0, visual.length());
+        return perThousand * style.size() / 1000 + style.tracking() * visual.codePointCount(0, visual.length());
     }
 
-    private @org.jspecify.annotations.Nullable Face faceFor(int character, Weight weight) throws IOException {
+    private @Nullable Face faceFor(int character, Weight weight) throws IOException {
         for (var resource : weight.resources) {
             var face = face(resource);
             if (face.has(character)) {
@@ -118,7 +119,7 @@ final class Typefaces {
         }
     }
 
-    private static Face require(@org.jspecify.annotations.Nullable Face face) {
+    private static Face require(@Nullable Face face) {
         if (face == null) {
             throw new IllegalStateException("No font has the replacement character");
         }

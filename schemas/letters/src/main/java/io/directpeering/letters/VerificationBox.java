@@ -50,8 +50,7 @@ record VerificationBox(String code, String address) implements Block {
                 }
             });
             canvas.under(
-                    figure,
-                    () -> new QrCode(address).draw(canvas, x + width - SIDE, top + (height - SIDE) / 2, SIDE));
+                    figure, () -> new QrCode(address).draw(canvas, x + width - SIDE, top + (height - SIDE) / 2, SIDE));
         }));
     }
 }

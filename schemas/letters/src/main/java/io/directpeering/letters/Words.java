@@ -17,7 +17,8 @@ final class Words {
     static final int REPLACEMENT = 0xFFFD;
 
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.ENGLISH);
-    private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("d MMMM uuuu, HH:mm 'UTC'", Locale.ENGLISH);
+    private static final DateTimeFormatter MINUTE =
+            DateTimeFormatter.ofPattern("d MMMM uuuu, HH:mm 'UTC'", Locale.ENGLISH);
 
     private Words() {}
 
@@ -28,7 +29,8 @@ final class Words {
         var clean = new StringBuilder(text.length());
         Normalizer.normalize(text, Normalizer.Form.NFC).codePoints().forEach(c -> {
             switch (Character.getType(c)) {
-                case Character.CONTROL -> clean.appendCodePoint(c == '\n' || c == '\r' || c == '\t' ? ' ' : REPLACEMENT);
+                case Character.CONTROL ->
+                    clean.appendCodePoint(c == '\n' || c == '\r' || c == '\t' ? ' ' : REPLACEMENT);
                 case Character.SPACE_SEPARATOR -> clean.append(c == '\u00A0' ? '\u00A0' : ' ');
                 case Character.FORMAT -> {
                     if (!joins(c)) {

@@ -72,8 +72,8 @@ class HardNamesTest {
     void nothingLeavesThePageHoweverLongNamesAre(String name) {
         // When
         var loa = Printed.read(LetterPdf.of(Samples.letter(new Party(name, 4_294_967_294L), everywhere(name), name)));
-        var cease = Printed.read(LetterPdf.of(
-                Samples.cease(new Party(name, 1), everywhere(name), "LOA-1", name, name + " " + name)));
+        var cease = Printed.read(
+                LetterPdf.of(Samples.cease(new Party(name, 1), everywhere(name), "LOA-1", name, name + " " + name)));
 
         // Then
         for (var printed : Stream.of(loa, cease).toList()) {
@@ -116,8 +116,7 @@ class HardNamesTest {
     }
 
     private static Printed printed(String peer, String facility) {
-        return Printed.read(
-                LetterPdf.of(Samples.letter(new Party(peer, 64_496_000), Samples.at(facility), null)));
+        return Printed.read(LetterPdf.of(Samples.letter(new Party(peer, 64_496_000), Samples.at(facility), null)));
     }
 
     private static Demarc everywhere(String name) {

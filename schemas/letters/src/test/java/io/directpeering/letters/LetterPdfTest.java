@@ -46,6 +46,7 @@ class LetterPdfTest {
         assertThat(printed.pages()).isEqualTo(1);
         assertThat(printed.flowing())
                 .contains("Cease Letter", "CEASE-8F3A-91C2-77D0", "1 September 2027", "FR5-XC-1029384")
+                .contains("Customer's end rack B 17, panel port 24, router edge-fra")
                 .contains("Ordered with letter LOA-2026-000042", "Peer Networks (AS64496000)", "frankfurt-1")
                 .contains("Rack / cage 0504", "Patch panel PP-1", "Panel port 7", "fra2-edge1, xe-0/0/7")
                 .contains("freed by the removal", "The customer moves its traffic to another facility.");
@@ -54,10 +55,12 @@ class LetterPdfTest {
     @Test
     void aCeaseLetterForALinkThatWasAdoptedNeedsNoLetterAndNoCrossConnectId() {
         // When
-        var printed = Printed.read(LetterPdf.of(Samples.cease(Samples.PEER, Samples.at("Somewhere"), null, null, null)));
+        var printed =
+                Printed.read(LetterPdf.of(Samples.cease(Samples.PEER, Samples.at("Somewhere"), null, null, null)));
 
         // Then
         assertThat(printed.flowing())
+                .contains("Customer's end as in the customer's order")
                 .contains("id not reported", "Ordered with letter none", "The connection is no longer needed.")
                 .doesNotContain("null");
     }

@@ -63,7 +63,17 @@ final class Samples {
     static CeaseLetter cease(
             Party peer, Demarc demarc, @Nullable String loa, @Nullable String xc, @Nullable String reason) {
         return new CeaseLetter(
-                HEAD, Instant.parse("2027-09-01T12:00:00Z"), peer, "frankfurt-1", CONNECTION, 10_000, demarc, loa, xc, reason);
+                HEAD,
+                Instant.parse("2027-09-01T12:00:00Z"),
+                peer,
+                "frankfurt-1",
+                CONNECTION,
+                10_000,
+                demarc,
+                loa,
+                xc,
+                xc == null ? CustomerEnd.UNKNOWN : new CustomerEnd("B 17", null, "24", "edge-fra"),
+                reason);
     }
 
     static CeaseLetter cease() {

@@ -117,9 +117,23 @@ final class Walk {
         expect("edge routers", 2, routers.size());
         for (var connection : seen.connections()) {
             var number = connection.path("loa").path("number").asText();
-            api.get("/loas/" + number).expect(200);
+            verify(connection.path("connectionId").asText());
             timeline.add("letter of authorization", shown, tookMs(begun), number + " " + port(connection));
         }
+    }
+
+    /// As a colocation provider would. The letter can be fetched a moment after the state shows its number.
+    private void verify(String connection) {
+        var place = "/peerings/" + peering + "/connections/" + connection + "/loa";
+        var begun = System.nanoTime();
+        var letter = api.get(place);
+        while (letter.status() == 404 && withinLimit(begun)) {
+            pause();
+            letter = api.get(place);
+        }
+        var code = letter.expect(200).body().path("verificationCode").asText();
+        var verdict = api.get("/verify/" + code).expect(200).body();
+        expect("the letter's status", "Issued", verdict.path("status").asText());
     }
 
     private void refuseDeprovision(Set<String> states) {

@@ -108,6 +108,7 @@ public enum Services {
         environment.put("KAFKA_BOOTSTRAP_SERVERS", layout.address(Port.BROKER));
         environment.put("PEERING_REGISTRY_URL", layout.registryUrl());
         environment.put("PEERING_CATALOGUE", layout.catalogue().toString());
+        environment.put("PEERING_PUBLIC_URL", layout.url(Port.GATEWAY));
         environment.put("QUARKUS_DATASOURCE_JDBC_URL", layout.jdbcUrl(database));
         environment.put("QUARKUS_DATASOURCE_USERNAME", USER);
         environment.put("QUARKUS_DATASOURCE_PASSWORD", password);

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
 
+import io.directpeering.backends.Bearer;
 import io.directpeering.backends.ServiceBackends;
 import io.directpeering.events.BgpSessionProvisioned;
 import io.directpeering.events.BgpSessionState;
@@ -124,7 +125,8 @@ class WholeLifeIT {
     }
 
     private static ValidatableResponse letter(TestPeering peering) {
-        return given().when()
+        return given().header(Bearer.HEADER, Bearer.operator("bob"))
+                .when()
                 .get("/peerings/{id}/connections/{cid}/loa", peering.id(), peering.connection(0))
                 .then();
     }
@@ -134,7 +136,7 @@ class WholeLifeIT {
     }
 
     private static ValidatableResponse post(TestPeering peering, int connection, String what, Object body) {
-        return given().header("X-Forwarded-User", "bob")
+        return given().header(Bearer.HEADER, Bearer.operator("bob"))
                 .contentType("application/json")
                 .body(body)
                 .when()
@@ -143,7 +145,8 @@ class WholeLifeIT {
     }
 
     private static ValidatableResponse simulator(UUID connectionId) {
-        return given().when()
+        return given().header(Bearer.HEADER, Bearer.operator("bob"))
+                .when()
                 .get("/simulator/connections/{cid}", connectionId)
                 .then()
                 .statusCode(200);

@@ -11,8 +11,10 @@ import java.time.Duration;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
-/// Speaks to the suite over its gateway, as one principal.
-record Api(String gateway, String principal) {
+/// Speaks to the suite over its gateway.
+///
+/// @param token of whoever speaks
+record Api(String gateway, String token) {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final HttpClient HTTP =
@@ -50,7 +52,7 @@ record Api(String gateway, String principal) {
     private Answer call(String method, String path, @org.jspecify.annotations.Nullable String body) {
         var request = HttpRequest.newBuilder(URI.create(gateway + path))
                 .timeout(Duration.ofSeconds(10))
-                .header("X-Forwarded-User", principal)
+                .header("Authorization", "Bearer " + token)
                 .header("Content-Type", "application/json")
                 .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body))
                 .build();

@@ -1,6 +1,7 @@
 package io.directpeering.provisioning.cease;
 
 import java.util.UUID;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -8,6 +9,9 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Response;
 
 import io.directpeering.events.PeerDemarcation;
+import io.directpeering.http.identity.Caller;
+import io.directpeering.http.identity.Roles;
+import io.directpeering.http.problem.Problems;
 import io.directpeering.letters.CeaseLetter;
 import io.directpeering.letters.CustomerEnd;
 import io.directpeering.letters.Demarc;
@@ -15,7 +19,6 @@ import io.directpeering.letters.LetterPdf;
 import io.directpeering.letters.Party;
 import io.directpeering.provisioning.loa.OperatorsHead;
 import io.directpeering.provisioning.loa.PdfAnswer;
-import io.directpeering.provisioning.problem.Problems;
 import io.smallrye.common.annotation.Blocking;
 import org.jspecify.annotations.Nullable;
 
@@ -23,13 +26,16 @@ import static java.util.Objects.requireNonNull;
 
 /// Prints the cease letter of a connection that is being removed, or was.
 @Path("/peerings/{peeringId}/connections/{connectionId}/cease-letter")
+@RolesAllowed({Roles.PEER, Roles.OPERATOR, Roles.ANALYST})
 @Blocking
 public class CeaseEndpoint {
 
     private final OperatorsHead head;
+    private final Caller caller;
 
-    CeaseEndpoint(OperatorsHead head) {
+    CeaseEndpoint(OperatorsHead head, Caller caller) {
         this.head = head;
+        this.caller = caller;
     }
 
     @GET
@@ -37,9 +43,9 @@ public class CeaseEndpoint {
     @Transactional
     public Response print(UUID peeringId, UUID connectionId) {
         Cease cease = Cease.findById(connectionId);
-        if (cease == null || !cease.peeringId.equals(peeringId)) {
-            throw Problems.notFound("There is no cease letter for connection " + connectionId + " of peering "
-                    + peeringId + ": there is one once a connection that had a port is to be removed.");
+        if (cease == null || !cease.peeringId.equals(peeringId) || !caller.speaksFor(cease.peerAsn)) {
+            throw Problems.absent("There is no cease letter for connection " + connectionId + " of peering " + peeringId
+                    + ": there is one once a connection that had a port is to be removed.");
         }
         var letter = letter(cease);
         return PdfAnswer.of(LetterPdf.of(letter), letter.number());

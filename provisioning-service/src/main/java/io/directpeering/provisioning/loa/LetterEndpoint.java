@@ -4,6 +4,7 @@ import java.net.URI;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.UUID;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -18,11 +19,12 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.Status;
 
+import io.directpeering.http.identity.Caller;
+import io.directpeering.http.identity.Roles;
+import io.directpeering.http.problem.Problems;
+import io.directpeering.http.problem.ReadableText;
 import io.directpeering.provisioning.catalogue.Catalogue;
-import io.directpeering.provisioning.identity.Actor;
 import io.directpeering.provisioning.loa.LetterOrders.Receipt;
-import io.directpeering.provisioning.problem.PlainText;
-import io.directpeering.provisioning.problem.Problems;
 import io.directpeering.provisioning.wiring.Decision;
 import io.smallrye.common.annotation.Blocking;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +32,7 @@ import org.jspecify.annotations.Nullable;
 /// A connection's letter: shows it, prints it; issues another, revokes it.
 @Path("/peerings/{peeringId}/connections/{connectionId}/loa")
 @Produces(MediaType.APPLICATION_JSON)
+@RolesAllowed({Roles.PEER, Roles.OPERATOR, Roles.ANALYST})
 @Blocking
 public class LetterEndpoint {
 
@@ -38,7 +41,7 @@ public class LetterEndpoint {
     private static final String KEY_MESSAGE = "is not 1 to 200 visible ASCII characters";
 
     public record RevokeBody(
-            @NotNull(message = "is missing; say why the letter is revoked") @PlainText @Nullable
+            @NotNull(message = "is missing; say why the letter is revoked") @ReadableText @Nullable
             String reason) {}
 
     private final Letters letters;
@@ -47,7 +50,7 @@ public class LetterEndpoint {
     private final Decision decision;
     private final Catalogue catalogue;
     private final InstantSource clock;
-    private final Actor actor;
+    private final Caller caller;
 
     LetterEndpoint(
             Letters letters,
@@ -56,14 +59,14 @@ public class LetterEndpoint {
             Decision decision,
             Catalogue catalogue,
             InstantSource clock,
-            Actor actor) {
+            Caller caller) {
         this.letters = letters;
         this.orders = orders;
         this.print = print;
         this.decision = decision;
         this.catalogue = catalogue;
         this.clock = clock;
-        this.actor = actor;
+        this.caller = caller;
     }
 
     /// The connection's latest letter, whatever has become of it.
@@ -86,17 +89,19 @@ public class LetterEndpoint {
 
     @POST
     @Path("/reissue")
+    @RolesAllowed(Roles.OPERATOR)
     public Response reissue(
             UUID peeringId,
             UUID connectionId,
             @HeaderParam(KEY) @Pattern(regexp = KEY_RULE, message = KEY_MESSAGE) @Nullable String key)
             throws InterruptedException {
         return answer(
-                peeringId, connectionId, orders.reissue(peeringId, connectionId, actor.name(), key), Status.CREATED);
+                peeringId, connectionId, orders.reissue(peeringId, connectionId, caller.name(), key), Status.CREATED);
     }
 
     @POST
     @Path("/revoke")
+    @RolesAllowed(Roles.OPERATOR)
     @Consumes(MediaType.APPLICATION_JSON)
     public Response revoke(
             UUID peeringId,
@@ -109,13 +114,13 @@ public class LetterEndpoint {
             throw new IllegalStateException("A body was not validated");
         }
         return answer(
-                peeringId, connectionId, orders.revoke(peeringId, connectionId, reason, actor.name(), key), Status.OK);
+                peeringId, connectionId, orders.revoke(peeringId, connectionId, reason, caller.name(), key), Status.OK);
     }
 
     private Letter letter(UUID peeringId, UUID connectionId) {
         return letters.latest(connectionId)
-                .filter(letter -> letter.peeringId.equals(peeringId))
-                .orElseThrow(() -> Problems.notFound("No letter of authorization was issued for connection "
+                .filter(letter -> letter.peeringId.equals(peeringId) && caller.speaksFor(letter.peerAsn))
+                .orElseThrow(() -> Problems.absent("No letter of authorization was issued for connection "
                         + connectionId + " of peering " + peeringId + "."));
     }
 
@@ -130,7 +135,7 @@ public class LetterEndpoint {
                         whenAccepted,
                         URI.create("/peerings/" + peeringId + "/connections/" + connectionId + "/loa"));
             case Receipt.NoSuchConnection() ->
-                throw Problems.notFound(
+                throw Problems.absent(
                         "Peering " + peeringId + " has no connection " + connectionId + " that has been requested.");
             case Receipt.NoPort() ->
                 throw Problems.conflict(

@@ -2,6 +2,7 @@ package io.directpeering.provisioning.loa;
 
 import java.time.InstantSource;
 import java.util.Optional;
+import jakarta.annotation.security.PermitAll;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -13,8 +14,8 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.ResponseBuilder;
 import jakarta.ws.rs.core.Response.Status;
 
+import io.directpeering.http.problem.Problems;
 import io.directpeering.provisioning.catalogue.Catalogue;
-import io.directpeering.provisioning.problem.Problems;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.Blocking;
 import io.vertx.core.http.HttpServerRequest;
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 /// Tells anybody who holds a letter whether it holds: a page for people, JSON for machines. Public, so it gives away
 /// nothing to somebody without a code, and every code that is not one gets the same answer.
 @Path("/verify/{code}")
+@PermitAll
 @Blocking
 public class VerificationEndpoint {
 
@@ -64,7 +66,7 @@ public class VerificationEndpoint {
     @Produces(MediaType.APPLICATION_JSON + ";qs=0.5")
     @Transactional
     public Response machine(String code, @Context HttpServerRequest request) {
-        var verdict = verdict(code, request).orElseThrow(() -> Problems.notFound(UNKNOWN));
+        var verdict = verdict(code, request).orElseThrow(() -> Problems.absent(UNKNOWN));
         return guarded(Response.ok())
                 .type(MediaType.APPLICATION_JSON)
                 .entity(verdict)

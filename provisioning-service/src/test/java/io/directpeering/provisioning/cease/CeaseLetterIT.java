@@ -3,6 +3,7 @@ package io.directpeering.provisioning.cease;
 import java.io.IOException;
 import java.util.Map;
 
+import io.directpeering.backends.Bearer;
 import io.directpeering.backends.ServiceBackends;
 import io.directpeering.events.ConnectionSnapshot;
 import io.directpeering.events.ConnectionState;
@@ -96,6 +97,8 @@ class CeaseLetterIT {
     }
 
     private static Response get(TestPeering peering) {
-        return given().when().get("/peerings/{id}/connections/{cid}/cease-letter", peering.id(), peering.connection(0));
+        return given().header(Bearer.HEADER, Bearer.peer("noc@peer.example", 64_000))
+                .when()
+                .get("/peerings/{id}/connections/{cid}/cease-letter", peering.id(), peering.connection(0));
     }
 }

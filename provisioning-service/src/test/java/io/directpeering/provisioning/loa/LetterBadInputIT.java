@@ -3,6 +3,7 @@ package io.directpeering.provisioning.loa;
 import java.util.List;
 import java.util.UUID;
 
+import io.directpeering.backends.Bearer;
 import io.directpeering.backends.ServiceBackends;
 import io.directpeering.events.ConnectionState;
 import io.directpeering.provisioning.fixture.Suite;
@@ -24,6 +25,7 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.not;
 
 @QuarkusTest
 @QuarkusTestResource(value = ServiceBackends.class, initArgs = @ResourceArg(name = "database", value = "provisioning"))
@@ -73,7 +75,7 @@ class LetterBadInputIT {
     @Test
     void aWrongKeyIsAProblem() {
         assertProblem(
-                        given().header("X-Forwarded-User", "bob")
+                        given().header(Bearer.HEADER, Bearer.operator("bob"))
                                 .header("Idempotency-Key", "with blank")
                                 .when()
                                 .post(path(peering, "loa/reissue"))
@@ -107,6 +109,42 @@ class LetterBadInputIT {
         assertProblem(get("/peerings/x/connections/" + peering.connection(0) + "/" + what), 404);
     }
 
+    @ParameterizedTest
+    @CsvSource({"loa/reissue", "loa/revoke"})
+    void ordersAreTheOperatorsAlone(String what) {
+        // When
+        var answer = given().header(Bearer.HEADER, Bearer.peer("noc@peer.example", 64_000))
+                .contentType("application/json")
+                .body("{\"reason\":\"a\"}")
+                .when()
+                .post(path(peering, what))
+                .then();
+
+        // Then
+        assertProblem(answer, 403);
+    }
+
+    @Test
+    void aLetterIsShownToThePeerItIsForAndToNoOther() {
+        // Given
+        org.awaitility.Awaitility.await().untilAsserted(() -> shown(64_000).statusCode(200));
+
+        // When
+        var others = shown(64_001);
+
+        // Then
+        assertProblem(others, 404).body(not(containsString("LOA-")), not(containsString("Example Peer")));
+        assertProblem(given().when().get(path(peering, "loa")).then(), 401);
+        assertProblem(given().when().get(path(peering, "cease-letter")).then(), 401);
+    }
+
+    private ValidatableResponse shown(long asn) {
+        return given().header(Bearer.HEADER, Bearer.peer("noc@peer.example", asn))
+                .when()
+                .get(path(peering, "loa"))
+                .then();
+    }
+
     @Test
     void ordersAboutWhatIsNotThereAreNotFoundOrInConflict() {
         // Given
@@ -120,7 +158,7 @@ class LetterBadInputIT {
         org.awaitility.Awaitility.await()
                 .untilAsserted(
                         () -> assertProblem(order(early, "loa/reissue"), 409).body("code", equalTo("NoPort")));
-        given().header("X-Forwarded-User", "bob")
+        given().header(Bearer.HEADER, Bearer.operator("bob"))
                 .contentType("application/json")
                 .body("{\"reason\":\"a\"}")
                 .when()
@@ -132,8 +170,14 @@ class LetterBadInputIT {
 
     @Test
     void aKindOfAnswerThatThereIsNotIsRefused() {
-        given().accept("image/png").when().get(path(peering, "loa")).then().statusCode(406);
-        given().accept("image/png")
+        given().header(Bearer.HEADER, Bearer.operator("bob"))
+                .accept("image/png")
+                .when()
+                .get(path(peering, "loa"))
+                .then()
+                .statusCode(406);
+        given().header(Bearer.HEADER, Bearer.operator("bob"))
+                .accept("image/png")
                 .when()
                 .get(path(peering, "cease-letter"))
                 .then()
@@ -141,7 +185,7 @@ class LetterBadInputIT {
     }
 
     private ValidatableResponse revoke(String body) {
-        return given().header("X-Forwarded-User", "bob")
+        return given().header(Bearer.HEADER, Bearer.operator("bob"))
                 .contentType("application/json")
                 .body(body)
                 .when()
@@ -150,14 +194,15 @@ class LetterBadInputIT {
     }
 
     private static ValidatableResponse order(TestPeering about, String what) {
-        return given().header("X-Forwarded-User", "bob")
+        return given().header(Bearer.HEADER, Bearer.operator("bob"))
                 .when()
                 .post(path(about, what))
                 .then();
     }
 
     private static ValidatableResponse get(String path) {
-        return given().accept("application/pdf, application/problem+json")
+        return given().header(Bearer.HEADER, Bearer.operator("bob"))
+                .accept("application/pdf, application/problem+json")
                 .when()
                 .get(path)
                 .then();

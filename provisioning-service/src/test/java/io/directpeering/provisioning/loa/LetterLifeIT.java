@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
+import io.directpeering.backends.Bearer;
 import io.directpeering.backends.ServiceBackends;
 import io.directpeering.events.ConnectionSnapshot;
 import io.directpeering.events.ConnectionState;
@@ -74,7 +75,8 @@ class LetterLifeIT {
                 .body("operator.asn", equalTo(64_500))
                 .body("bandwidthInMbps", equalTo(10_000))
                 .body("demarcation.peeringLocation", equalTo("Frankfurt"));
-        given().accept("application/pdf")
+        given().header(Bearer.HEADER, Bearer.operator("bob"))
+                .accept("application/pdf")
                 .when()
                 .get(path(peering, "loa"))
                 .then()
@@ -260,7 +262,8 @@ class LetterLifeIT {
     }
 
     private static List<String> work(TestPeering peering) {
-        return given().when()
+        return given().header(Bearer.HEADER, Bearer.operator("bob"))
+                .when()
                 .get("/connections/{cid}/work", peering.connection(0))
                 .then()
                 .extract()
@@ -268,7 +271,10 @@ class LetterLifeIT {
     }
 
     private static ValidatableResponse letter(TestPeering peering) {
-        return given().when().get(path(peering, "loa")).then();
+        return given().header(Bearer.HEADER, Bearer.operator("bob"))
+                .when()
+                .get(path(peering, "loa"))
+                .then();
     }
 
     private static ValidatableResponse verified(String code) {
@@ -280,7 +286,7 @@ class LetterLifeIT {
 
     private static ValidatableResponse order(
             TestPeering peering, String what, @Nullable String key, @Nullable Object body) {
-        var request = given().header("X-Forwarded-User", "bob");
+        var request = given().header(Bearer.HEADER, Bearer.operator("bob"));
         if (key != null) {
             request.header("Idempotency-Key", key);
         }

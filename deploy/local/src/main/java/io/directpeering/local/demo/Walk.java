@@ -79,10 +79,10 @@ final class Walk {
     private void review() {
         var path = "/reviews/" + peering;
         var begun = System.nanoTime();
-        var answer = api.get(path);
+        var answer = api.get(Cast.OPERATOR, path);
         while (answer.status() == 404 && withinLimit(begun)) {
             pause();
-            answer = api.get(path);
+            answer = api.get(Cast.OPERATOR, path);
         }
         answer.expect(200);
         expect("the review's status", "Open", answer.body().path("status").asText());
@@ -126,13 +126,13 @@ final class Walk {
     private void verify(String connection) {
         var place = "/peerings/" + peering + "/connections/" + connection + "/loa";
         var begun = System.nanoTime();
-        var letter = api.get(place);
+        var letter = api.get(cast.peer(), place);
         while (letter.status() == 404 && withinLimit(begun)) {
             pause();
-            letter = api.get(place);
+            letter = api.get(cast.peer(), place);
         }
         var code = letter.expect(200).body().path("verificationCode").asText();
-        var verdict = api.get("/verify/" + code).expect(200).body();
+        var verdict = api.get(cast.peer(), "/verify/" + code).expect(200).body();
         expect("the letter's status", "Issued", verdict.path("status").asText());
     }
 
@@ -199,7 +199,7 @@ final class Walk {
     }
 
     private Seen look() {
-        return take(api.get("/peerings/" + peering + "?minSequence=" + sequence)
+        return take(api.get(cast.peer(), "/peerings/" + peering + "?minSequence=" + sequence)
                 .expect(200)
                 .body());
     }

@@ -38,10 +38,10 @@ public sealed interface Route {
             return new To(Port.PROVISIONING_SERVICE);
         }
         return switch (path.split("/", 3)[1]) {
-            case "peerings", "peer-asns" -> new To(Port.REQUEST_SERVICE);
-            case "reviews" -> new To(Port.APPROVAL_SERVICE);
+            case "peerings", "peer-asns", "legacy-peerings" -> new To(Port.REQUEST_SERVICE);
+            case "reviews", "peer-asn-reviews", "policy" -> new To(Port.APPROVAL_SERVICE);
             case "verify", "catalogue", "simulator" -> new To(Port.PROVISIONING_SERVICE);
-            case "deliveries" -> new To(Port.NOTIFICATION_SERVICE);
+            case "deliveries", "webhooks" -> new To(Port.NOTIFICATION_SERVICE);
             default -> new Unknown();
         };
     }

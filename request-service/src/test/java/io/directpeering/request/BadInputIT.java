@@ -306,7 +306,7 @@ class BadInputIT {
     @MethodSource("queries")
     void namesTheParameterOfAQuery(String path, String parameter) throws Exception {
         // When
-        var answer = given().urlEncodingEnabled(false).get(path);
+        var answer = as("anna").urlEncodingEnabled(false).get(path);
 
         // Then
         refused(answer, 400, parameter);

@@ -89,6 +89,7 @@ public final class Example {
                         occurredAt,
                         "request-service",
                         "alice@peer.example",
+                        null,
                         null),
                 sequence,
                 new Cause(UUID.randomUUID(), fact, "request-service", occurredAt, reason),
@@ -111,7 +112,8 @@ public final class Example {
                 new Peer(64501L, peerName, ValidationState.Approved, contacts),
                 "alice@peer.example",
                 occurredAt,
-                List.of(connection(first, state), connection(second, state)));
+                List.of(connection(first, state), connection(second, state)),
+                null);
     }
 
     private ConnectionSnapshot connection(UUID id, ConnectionState state) {
@@ -148,8 +150,10 @@ public final class Example {
                         new SessionAddresses(AddressFamily.IPv4, "198.51.100.0/31", "198.51.100.0", "198.51.100.1"),
                         new SessionAddresses(
                                 AddressFamily.IPv6, "2001:db8:ffff::/127", "2001:db8:ffff::", "2001:db8:ffff::1")),
-                new Loa("LOA-2026-000001", occurredAt, occurredAt.plus(60, ChronoUnit.DAYS)),
-                new LinkTest(true, 100, 100, 0.4, null),
-                null);
+                new Loa("LOA-2026-000001", occurredAt, occurredAt.plus(60, ChronoUnit.DAYS), null),
+                new LinkTest(true, 100, 100, 0.4, null, null, null),
+                null,
+                null,
+                false);
     }
 }

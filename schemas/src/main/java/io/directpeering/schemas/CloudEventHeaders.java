@@ -1,9 +1,12 @@
 package io.directpeering.schemas;
 
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 
 import io.directpeering.events.EventMetadata;
+import io.directpeering.events.RegistrationMetadata;
 import org.apache.avro.Schema;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.producer.ProducerInterceptor;
@@ -20,12 +23,13 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 /// A producer interceptor, so that no sender can forget them.
 public final class CloudEventHeaders implements ProducerInterceptor<Object, Object> {
 
-    /// The metadata that an event starts with; empty for a record that is not an event (a snapshot).
+    /// The metadata that a fact about a peering and what comes of it start with; empty for any other record.
     public static Optional<EventMetadata> metadataOf(SpecificRecord event) {
-        return event.getSchema().getField("metadata") instanceof Schema.Field field
-                        && event.get(field.pos()) instanceof EventMetadata metadata
-                ? Optional.of(metadata)
-                : Optional.empty();
+        return first(event) instanceof EventMetadata metadata ? Optional.of(metadata) : Optional.empty();
+    }
+
+    private static @Nullable Object first(SpecificRecord event) {
+        return event.getSchema().getField("metadata") instanceof Schema.Field field ? event.get(field.pos()) : null;
     }
 
     /// Adds the attributes of an event to its headers, replacing what stands there under the same names.
@@ -33,14 +37,31 @@ public final class CloudEventHeaders implements ProducerInterceptor<Object, Obje
         if (!(value instanceof SpecificRecord event)) {
             return;
         }
-        metadataOf(event).ifPresent(metadata -> {
-            put(headers, "ce_specversion", "1.0");
-            put(headers, "ce_id", metadata.getEventId().toString());
-            put(headers, "ce_type", event.getSchema().getFullName());
-            put(headers, "ce_source", "/" + metadata.getStatedBy());
-            put(headers, "ce_subject", metadata.getPeeringId().toString());
-            put(headers, "ce_time", metadata.getOccurredAt().toString());
-        });
+        switch (first(event)) {
+            case EventMetadata it ->
+                add(
+                        headers,
+                        event,
+                        it.getEventId(),
+                        it.getStatedBy(),
+                        it.getPeeringId().toString(),
+                        it.getOccurredAt());
+            case RegistrationMetadata it ->
+                add(headers, event, it.getEventId(), it.getStatedBy(), "AS" + it.getPeerAsn(), it.getOccurredAt());
+            case null, default -> {
+                // No event: a snapshot.
+            }
+        }
+    }
+
+    private static void add(
+            Headers headers, SpecificRecord event, UUID id, String statedBy, String subject, Instant occurredAt) {
+        put(headers, "ce_specversion", "1.0");
+        put(headers, "ce_id", id.toString());
+        put(headers, "ce_type", event.getSchema().getFullName());
+        put(headers, "ce_source", "/" + statedBy);
+        put(headers, "ce_subject", subject);
+        put(headers, "ce_time", occurredAt.toString());
     }
 
     private static void put(Headers headers, String name, String text) {

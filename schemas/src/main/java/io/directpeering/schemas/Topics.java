@@ -16,6 +16,9 @@ import io.directpeering.events.InformationRequested;
 import io.directpeering.events.LegacyConversionRequested;
 import io.directpeering.events.LinkTested;
 import io.directpeering.events.LoaIssued;
+import io.directpeering.events.LoaRevoked;
+import io.directpeering.events.PeerAsnRegistered;
+import io.directpeering.events.PeerAsnValidated;
 import io.directpeering.events.PeeringRequested;
 import io.directpeering.events.PeeringSnapshot;
 import io.directpeering.events.PeeringTransitioned;
@@ -27,7 +30,8 @@ import io.directpeering.events.TrafficOpened;
 import io.directpeering.events.WiringCompleted;
 import io.directpeering.schemas.Topic.Retention;
 
-/// Every topic of the suite. The key of every record is the peering id as text.
+/// Every topic of the suite. The key of a record is the peering id as text; of records about peer ASNs it is the ASN in
+/// digits.
 public final class Topics {
 
     public static final String REQUEST_SERVICE = "request-service";
@@ -47,6 +51,7 @@ public final class Topics {
                     Approved.class,
                     Rejected.class,
                     LoaIssued.class,
+                    LoaRevoked.class,
                     LinkTested.class,
                     WiringCompleted.class,
                     BgpSessionProvisioned.class,
@@ -76,6 +81,14 @@ public final class Topics {
     public static final Topic BGP_SESSION_STATES = new Topic(
             "bgp-session-states", List.of(PROVISIONING_SERVICE), List.of(BgpSessionObserved.class), Retention.ONE_WEEK);
 
+    /// Peer ASNs as they were registered, every revision.
+    public static final Topic PEER_ASN_REGISTRATIONS = new Topic(
+            "peer-asn-registrations", List.of(REQUEST_SERVICE), List.of(PeerAsnRegistered.class), Retention.FOR_EVER);
+
+    /// What was found of each registration.
+    public static final Topic PEER_ASN_VALIDATIONS = new Topic(
+            "peer-asn-validations", List.of(APPROVAL_SERVICE), List.of(PeerAsnValidated.class), Retention.FOR_EVER);
+
     private Topics() {}
 
     /// Where a service puts what it cannot read, as it came, with the cause in headers.
@@ -91,7 +104,9 @@ public final class Topics {
                                 PEERING_TRANSITIONS,
                                 PEERING_REFUSALS,
                                 PEERING_STATES,
-                                BGP_SESSION_STATES),
+                                BGP_SESSION_STATES,
+                                PEER_ASN_REGISTRATIONS,
+                                PEER_ASN_VALIDATIONS),
                         Stream.of(REQUEST_SERVICE, APPROVAL_SERVICE, PROVISIONING_SERVICE, NOTIFICATION_SERVICE)
                                 .map(Topics::deadLetter))
                 .toList();

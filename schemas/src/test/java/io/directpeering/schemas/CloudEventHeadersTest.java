@@ -2,12 +2,16 @@ package io.directpeering.schemas;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 
 import io.directpeering.events.DeprovisionRequested;
 import io.directpeering.events.EventMetadata;
+import io.directpeering.events.PeerAsnRegistered;
+import io.directpeering.events.RegistrationMetadata;
+import io.directpeering.events.ValidationState;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.Header;
 import org.junit.jupiter.api.Test;
@@ -26,7 +30,14 @@ class CloudEventHeadersTest {
         // Given
         var fact = new DeprovisionRequested(
                 new EventMetadata(
-                        EVENT, PEERING, null, Instant.parse("2026-05-03T14:00:00Z"), "request-service", "noc", null),
+                        EVENT,
+                        PEERING,
+                        null,
+                        Instant.parse("2026-05-03T14:00:00Z"),
+                        "request-service",
+                        "noc",
+                        null,
+                        null),
                 null);
 
         // When
@@ -46,10 +57,28 @@ class CloudEventHeadersTest {
     }
 
     @Test
+    void aRegistrationIsAboutAnAsn() {
+        // Given
+        var registered = new PeerAsnRegistered(
+                new RegistrationMetadata(EVENT, 64496000L, Instant.EPOCH, "request-service", "noc"),
+                1L,
+                "Peer Networks",
+                List.of(),
+                ValidationState.Pending);
+
+        // When
+        var sent = headers.onSend(new ProducerRecord<>("peer-asn-registrations", "64496000", registered));
+
+        // Then
+        assertThat(sent.headers().lastHeader("ce_subject").value())
+                .isEqualTo("AS64496000".getBytes(StandardCharsets.UTF_8));
+    }
+
+    @Test
     void sendingAgainDoesNotRepeatAHeader() {
         // Given
         var fact = new DeprovisionRequested(
-                new EventMetadata(EVENT, PEERING, null, Instant.EPOCH, "request-service", "noc", null), null);
+                new EventMetadata(EVENT, PEERING, null, Instant.EPOCH, "request-service", "noc", null, null), null);
         var once = headers.onSend(new ProducerRecord<>("peering-events", "key", fact));
 
         // When

@@ -15,7 +15,7 @@ import org.apache.avro.Schema;
 /// Run as a program (`mvn -f schemas/pom.xml test-compile exec:java`, see CONTRIBUTING) it writes the next release.
 final class ReleasedSchemas {
 
-    static final Path FOLDER = Path.of("src/test/resources/released");
+    static final Path FOLDER = Path.of("src/main/resources/released");
 
     private ReleasedSchemas() {}
 

@@ -26,10 +26,12 @@ final class Facts {
                 statement.occurredAt,
                 Topics.APPROVAL_SERVICE,
                 statement.actor,
-                statement.answers);
+                statement.answers,
+                null);
         return switch (statement.kind) {
             case Approved ->
-                new Approved(metadata, statement.policyVersion, onTheWire(statement.outcomes), statement.text);
+                new Approved(
+                        metadata, statement.policyVersion, onTheWire(statement.outcomes), statement.text, List.of());
             case Rejected ->
                 new Rejected(
                         metadata,

@@ -42,8 +42,9 @@ class BackendsIT {
                 Instant.now().truncatedTo(ChronoUnit.MILLIS),
                 "provisioning-service",
                 "noc@peer.example",
-                2L);
-        var fact = new LinkTested(metadata, new LinkTest(true, 5, 5, 0.8, null));
+                2L,
+                null);
+        var fact = new LinkTested(metadata, new LinkTest(true, 5, 5, 0.8, null, null, null));
 
         // When
         send(backends, fact);

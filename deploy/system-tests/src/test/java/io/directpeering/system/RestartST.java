@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.Locale;
 import java.util.function.Consumer;
 
+import io.directpeering.local.issuer.Person;
 import io.directpeering.schemas.Topics;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -37,7 +38,7 @@ class RestartST {
     private static void isBackWithItsState(
             Suite suite, long asn, String signal, Consumer<ProcessHandle> send, Duration goal) throws Exception {
         // Given
-        var api = new Api(suite.gateway(), "noc@peer.example");
+        var api = suite.as(Person.operator("operator@example.net"));
         var peering = "/peerings/" + Walk.ofNewPeer(suite, asn, 1).toRemoved();
         var before = api.get(peering).body();
         var process = suite.process(Topics.REQUEST_SERVICE);

@@ -7,6 +7,7 @@ import java.util.function.Supplier;
 import java.util.stream.StreamSupport;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.directpeering.local.issuer.Person;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -25,15 +26,15 @@ final class Walk {
     private final String name;
 
     Walk(Suite suite, long asn, int number) {
-        peer = new Api(suite.gateway(), "noc@peer.example");
-        operator = new Api(suite.gateway(), "operator@example.net");
+        peer = suite.as(Person.peer("noc@peer.example", asn));
+        operator = suite.as(Person.operator("operator@example.net"));
         this.asn = asn;
         name = "walk-" + asn + "-" + number;
     }
 
     /// Registers the peer first.
     static Walk ofNewPeer(Suite suite, long asn, int number) {
-        var registered = new Api(suite.gateway(), "noc@peer.example").put("/peer-asns/" + asn, """
+        var registered = suite.as(Person.peer("noc@peer.example", asn)).put("/peer-asns/" + asn, """
                         {"name":"Peer %d","contacts":[
                           {"role":"Noc","email":"noc@as%d.example","phone":"+49 69 0000"}]}""".formatted(asn, asn));
         assertThat(registered.accepted()).as("%s", registered).isTrue();

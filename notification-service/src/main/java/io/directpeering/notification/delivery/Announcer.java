@@ -5,6 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 
 import io.directpeering.events.PeeringTransitioned;
+import io.directpeering.intake.OutcomeFollower;
 import io.directpeering.notification.mail.Letterhead;
 import io.directpeering.notification.mail.MailThread;
 import io.directpeering.notification.mail.Wording;
@@ -18,7 +19,7 @@ import org.jboss.logging.Logger;
 
 /// Writes down who is to be told of a transition, and in which words. Sends nothing.
 @ApplicationScoped
-public class Announcer {
+public class Announcer implements OutcomeFollower {
 
     private static final Logger LOG = Logger.getLogger(Announcer.class);
 
@@ -51,7 +52,8 @@ public class Announcer {
     }
 
     /// Part of the transaction that takes the transition in.
-    public void announce(PeeringTransitioned transition) {
+    @Override
+    public void accepted(PeeringTransitioned transition) {
         switch (Telling.of(transition, deadlines)) {
             case Telling.Tell(Message message) -> write(transition, message);
             case Telling.PassOver(String why) ->

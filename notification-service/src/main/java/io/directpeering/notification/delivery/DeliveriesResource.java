@@ -3,18 +3,21 @@ package io.directpeering.notification.delivery;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response.Status;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.directpeering.http.identity.Roles;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.jspecify.annotations.Nullable;
 
 /// Who was told what of a peering, and how that went.
 @Path("/deliveries")
+@RolesAllowed({Roles.PEER, Roles.OPERATOR, Roles.APPROVER, Roles.ANALYST})
 public class DeliveriesResource {
 
     private static final int UUID_LENGTH = 36;

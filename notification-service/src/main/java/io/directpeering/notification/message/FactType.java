@@ -12,6 +12,7 @@ public enum FactType {
     Approved,
     Rejected,
     LoaIssued,
+    LoaRevoked,
     LinkTested,
     WiringCompleted,
     BgpSessionProvisioned,

@@ -57,6 +57,7 @@ public sealed interface Telling {
                                 : new RequestApproved(matter, wireBy));
             case Rejected -> new Tell(new RequestRejected(matter, reason));
             case LoaIssued -> new Tell(new LetterIssued(matter, wireBy));
+            case LoaRevoked -> new PassOver("the letter that replaces it is told");
             case LinkTested -> new Tell(new LinkTestRecorded(matter));
             case WiringCompleted -> new Tell(new WiringNoted(matter));
             case BgpSessionProvisioned -> new Tell(new ValidationStarted(matter));

@@ -50,6 +50,7 @@ class TellingTest {
                 new Decision("Approved", ConnectionState.Active, LegacyLinkAdopted.class),
                 new Decision("Rejected", ConnectionState.Rejected, RequestRejected.class),
                 new Decision("LoaIssued", ConnectionState.ProvisioningStarted, LetterIssued.class),
+                new Decision("LoaRevoked", ConnectionState.ProvisioningStarted, PassOver.class),
                 new Decision("LinkTested", ConnectionState.ProvisioningStarted, LinkTestRecorded.class),
                 new Decision("WiringCompleted", ConnectionState.ProvisioningCompleted, WiringNoted.class),
                 new Decision("BgpSessionProvisioned", ConnectionState.Validating, ValidationStarted.class),

@@ -88,7 +88,7 @@ public class Letter extends PanacheEntityBase {
     }
 
     public Loa loa() {
-        return new Loa(number, issuedAt, expiresAt);
+        return new Loa(number, issuedAt, expiresAt, null);
     }
 
     void name(Demarcation demarcation) {

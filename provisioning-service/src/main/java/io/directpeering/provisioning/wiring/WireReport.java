@@ -34,7 +34,8 @@ sealed interface WireReport {
         public SpecificRecord fact(EventMetadata metadata) {
             return new LinkTested(
                     metadata,
-                    new io.directpeering.events.LinkTest(passed(), packetsSent, packetsReceived, roundTripMs, note));
+                    new io.directpeering.events.LinkTest(
+                            passed(), packetsSent, packetsReceived, roundTripMs, note, null, null));
         }
 
         @Override
@@ -48,7 +49,7 @@ sealed interface WireReport {
 
         @Override
         public SpecificRecord fact(EventMetadata metadata) {
-            return new WiringCompleted(metadata, crossConnectId, note);
+            return new WiringCompleted(metadata, crossConnectId, note, null);
         }
 
         @Override

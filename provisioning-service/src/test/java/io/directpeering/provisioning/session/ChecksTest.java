@@ -149,7 +149,7 @@ class ChecksTest {
     }
 
     private static LinkTest test(int received) {
-        return new LinkTest(received == 10, 10, received, 0.4, null);
+        return new LinkTest(received == 10, 10, received, 0.4, null, null, null);
     }
 
     private static Plan plan(@Nullable LinkTest test) {

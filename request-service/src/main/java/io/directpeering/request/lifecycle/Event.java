@@ -1,5 +1,6 @@
 package io.directpeering.request.lifecycle;
 
+import java.time.Instant;
 import java.util.List;
 
 import org.jspecify.annotations.Nullable;
@@ -24,7 +25,8 @@ public sealed interface Event {
     record LegacyConversionRequested(Metadata metadata, Terms terms, List<LegacyConnection> connections)
             implements Opening {}
 
-    record InformationRequested(Metadata metadata) implements Event {}
+    record InformationRequested(
+            Metadata metadata, String question, @Nullable Instant answerDueAt) implements Event {}
 
     record InformationProvided(Metadata metadata) implements Event {}
 
@@ -35,9 +37,15 @@ public sealed interface Event {
     record LoaIssued(Metadata metadata, Loa loa, Demarcation demarcation, List<SessionAddresses> sessions)
             implements Event {}
 
+    /// The letter counts no more; wiring waits for another.
+    record LoaRevoked(Metadata metadata) implements Event {}
+
     record LinkTested(Metadata metadata, LinkTest test) implements Event {}
 
-    record WiringCompleted(Metadata metadata, @Nullable String crossConnectId) implements Event {}
+    record WiringCompleted(
+            Metadata metadata,
+            @Nullable String crossConnectId,
+            @Nullable PeerDemarcation peerDemarcation) implements Event {}
 
     /// The operator's session exists, with DENY ALL in force.
     record BgpSessionProvisioned(Metadata metadata, List<SessionAddresses> sessions) implements Event {}

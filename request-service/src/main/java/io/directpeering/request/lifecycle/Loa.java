@@ -2,5 +2,13 @@ package io.directpeering.request.lifecycle;
 
 import java.time.Instant;
 
+import org.jspecify.annotations.Nullable;
+
 /// A letter of authorization, which lets the peer order the cross-connect.
-public record Loa(String number, Instant issuedAt, Instant expiresAt) {}
+///
+/// @param verificationCode what the public page verifies it by
+public record Loa(
+        String number,
+        Instant issuedAt,
+        Instant expiresAt,
+        @Nullable String verificationCode) {}

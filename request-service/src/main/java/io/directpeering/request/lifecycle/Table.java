@@ -45,6 +45,8 @@ final class Table {
                 enter(new ConnectionState.Rejected(reason), NoSession);
             case Cell(PendingApproval _, LoaIssued _) -> keep(inForce);
             case Cell(ProvisioningStarted _, LoaIssued _) -> keep(inForce);
+            case Cell(PendingApproval _, LoaRevoked _) -> keep(inForce);
+            case Cell(ProvisioningStarted _, LoaRevoked _) -> keep(inForce);
             case Cell(ProvisioningStarted _, LinkTested _) -> keep(inForce);
             case Cell(ProvisioningStarted _, WiringCompleted _) -> enter(new ProvisioningCompleted(), inForce);
             case Cell(ProvisioningCompleted _, BgpSessionProvisioned _) -> enter(new Validating(), DenyAll);
@@ -75,7 +77,8 @@ final class Table {
             case Cell(var _, PeeringRequested _), Cell(var _, LegacyConversionRequested _) -> refuse();
             case Cell(var _, InformationRequested _), Cell(var _, InformationProvided _) -> refuse();
             case Cell(var _, Approved _), Cell(var _, Event.Rejected _) -> refuse();
-            case Cell(var _, LoaIssued _), Cell(var _, LinkTested _), Cell(var _, WiringCompleted _) -> refuse();
+            case Cell(var _, LoaIssued _), Cell(var _, LoaRevoked _) -> refuse();
+            case Cell(var _, LinkTested _), Cell(var _, WiringCompleted _) -> refuse();
             case Cell(var _, BgpSessionProvisioned _), Cell(var _, BgpValidated _) -> refuse();
             case Cell(var _, BgpValidationFailed _), Cell(var _, TrafficOpened _) -> refuse();
             case Cell(var _, ProvisioningAborted _), Cell(var _, RetryRequested _) -> refuse();

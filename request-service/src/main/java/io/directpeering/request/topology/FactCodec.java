@@ -16,6 +16,7 @@ import io.directpeering.events.InformationRequested;
 import io.directpeering.events.LegacyConversionRequested;
 import io.directpeering.events.LinkTested;
 import io.directpeering.events.LoaIssued;
+import io.directpeering.events.LoaRevoked;
 import io.directpeering.events.PeeringRequested;
 import io.directpeering.events.ProvisioningAborted;
 import io.directpeering.events.Rejected;
@@ -33,6 +34,7 @@ import static io.directpeering.request.topology.SnapshotCodec.demarcation;
 import static io.directpeering.request.topology.SnapshotCodec.each;
 import static io.directpeering.request.topology.SnapshotCodec.linkTest;
 import static io.directpeering.request.topology.SnapshotCodec.loa;
+import static io.directpeering.request.topology.SnapshotCodec.peerDemarcation;
 import static io.directpeering.request.topology.SnapshotCodec.requested;
 import static io.directpeering.request.topology.SnapshotCodec.sessions;
 import static io.directpeering.request.topology.SnapshotCodec.terms;
@@ -55,15 +57,18 @@ final class FactCodec {
                         metadata,
                         terms(it.getPeer(), it.getPeeringName(), it.getPeeringLocation(), it.getDirectPeeringType()),
                         each(it.getConnections(), FactCodec::adopted));
-            case InformationRequested _ -> new Event.InformationRequested(metadata);
+            case InformationRequested it ->
+                new Event.InformationRequested(metadata, it.getQuestion(), it.getAnswerDueAt());
             case InformationProvided _ -> new Event.InformationProvided(metadata);
             case Approved _ -> new Event.Approved(metadata);
             case Rejected it -> new Event.Rejected(metadata, it.getReason());
             case LoaIssued it ->
                 new Event.LoaIssued(
                         metadata, loa(it.getLoa()), demarcation(it.getDemarcation()), sessions(it.getSessions()));
+            case LoaRevoked _ -> new Event.LoaRevoked(metadata);
             case LinkTested it -> new Event.LinkTested(metadata, linkTest(it.getTest()));
-            case WiringCompleted it -> new Event.WiringCompleted(metadata, it.getCrossConnectId());
+            case WiringCompleted it ->
+                new Event.WiringCompleted(metadata, it.getCrossConnectId(), peerDemarcation(it.getPeerDemarcation()));
             case BgpSessionProvisioned it -> new Event.BgpSessionProvisioned(metadata, sessions(it.getSessions()));
             case BgpValidated _ -> new Event.BgpValidated(metadata);
             case BgpValidationFailed it -> new Event.BgpValidationFailed(metadata, it.getReason());
@@ -89,6 +94,10 @@ final class FactCodec {
 
     /// What its author gave as reason, question or answer.
     private static @Nullable String words(SpecificRecord fact) {
+        return fact instanceof StageOverdue it ? OverdueWords.of(it) : stated(fact);
+    }
+
+    private static @Nullable String stated(SpecificRecord fact) {
         return Stream.of("reason", "question", "answer")
                 .map(name -> fact.getSchema().getField(name))
                 .filter(Objects::nonNull)

@@ -62,6 +62,7 @@ final class Outputs {
                 at,
                 Topics.REQUEST_SERVICE,
                 fact.getActor(),
-                fact.getAnswers());
+                fact.getAnswers(),
+                null);
     }
 }

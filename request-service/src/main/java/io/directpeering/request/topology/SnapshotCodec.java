@@ -26,7 +26,9 @@ import io.directpeering.request.lifecycle.ConnectionState.Validating;
 import io.directpeering.request.lifecycle.Demarcation;
 import io.directpeering.request.lifecycle.LinkTest;
 import io.directpeering.request.lifecycle.Loa;
+import io.directpeering.request.lifecycle.OpenQuestion;
 import io.directpeering.request.lifecycle.Origin;
+import io.directpeering.request.lifecycle.PeerDemarcation;
 import io.directpeering.request.lifecycle.Peering;
 import io.directpeering.request.lifecycle.RequestedConnection;
 import io.directpeering.request.lifecycle.RoutePolicy;
@@ -57,7 +59,8 @@ final class SnapshotCodec {
                 peer(it.terms().peer()),
                 it.requestedBy(),
                 it.requestedAt(),
-                each(it.connections(), SnapshotCodec::snapshot));
+                each(it.connections(), SnapshotCodec::snapshot),
+                question(it.openQuestion()));
     }
 
     /// @throws IllegalArgumentException it holds a word that this release does not know
@@ -70,12 +73,25 @@ final class SnapshotCodec {
                 terms(it.getPeer(), it.getPeeringName(), it.getPeeringLocation(), it.getDirectPeeringType()),
                 it.getRequestedBy(),
                 it.getRequestedAt(),
-                each(it.getConnections(), SnapshotCodec::connection));
+                each(it.getConnections(), SnapshotCodec::connection),
+                question(it.getOpenQuestion()));
     }
 
     /// The state's name on the wire.
     static ConnectionState word(io.directpeering.request.lifecycle.ConnectionState state) {
         return ConnectionState.valueOf(state.word());
+    }
+
+    private static io.directpeering.events.@Nullable OpenQuestion question(@Nullable OpenQuestion it) {
+        return it == null
+                ? null
+                : new io.directpeering.events.OpenQuestion(it.question(), it.askedBy(), it.askedAt(), it.answerDueAt());
+    }
+
+    private static @Nullable OpenQuestion question(io.directpeering.events.@Nullable OpenQuestion it) {
+        return it == null
+                ? null
+                : new OpenQuestion(it.getQuestion(), it.getAskedBy(), it.getAskedAt(), it.getAnswerDueAt());
     }
 
     private static ConnectionSnapshot snapshot(Connection it) {
@@ -92,7 +108,9 @@ final class SnapshotCodec {
                 each(wire.sessions(), SnapshotCodec::addresses),
                 wire.loa() == null ? null : loa(wire.loa()),
                 wire.linkTest() == null ? null : linkTest(wire.linkTest()),
-                wire.crossConnectId());
+                wire.crossConnectId(),
+                peerDemarcation(wire.peerDemarcation()),
+                wire.loaRevoked());
     }
 
     private static Connection connection(ConnectionSnapshot it) {
@@ -107,7 +125,9 @@ final class SnapshotCodec {
                         sessions(it.getSessions()),
                         it.getLoa() == null ? null : loa(it.getLoa()),
                         it.getLinkTest() == null ? null : linkTest(it.getLinkTest()),
-                        it.getCrossConnectId()));
+                        it.getCrossConnectId(),
+                        peerDemarcation(it.getPeerDemarcation()),
+                        it.getLoaRevoked()));
     }
 
     private static io.directpeering.request.lifecycle.ConnectionState state(
@@ -214,6 +234,19 @@ final class SnapshotCodec {
                 it.duplex());
     }
 
+    static @Nullable PeerDemarcation peerDemarcation(io.directpeering.events.@Nullable PeerDemarcation it) {
+        return it == null
+                ? null
+                : new PeerDemarcation(it.getRack(), it.getPatchPanel(), it.getPatchPanelPort(), it.getRouter());
+    }
+
+    private static io.directpeering.events.@Nullable PeerDemarcation peerDemarcation(@Nullable PeerDemarcation it) {
+        return it == null
+                ? null
+                : new io.directpeering.events.PeerDemarcation(
+                        it.rack(), it.patchPanel(), it.patchPanelPort(), it.router());
+    }
+
     static List<SessionAddresses> sessions(List<io.directpeering.events.SessionAddresses> them) {
         return each(
                 them,
@@ -227,21 +260,33 @@ final class SnapshotCodec {
     }
 
     static Loa loa(io.directpeering.events.Loa it) {
-        return new Loa(it.getNumber(), it.getIssuedAt(), it.getExpiresAt());
+        return new Loa(it.getNumber(), it.getIssuedAt(), it.getExpiresAt(), it.getVerificationCode());
     }
 
     private static io.directpeering.events.Loa loa(Loa it) {
-        return new io.directpeering.events.Loa(it.number(), it.issuedAt(), it.expiresAt());
+        return new io.directpeering.events.Loa(it.number(), it.issuedAt(), it.expiresAt(), it.verificationCode());
     }
 
     static LinkTest linkTest(io.directpeering.events.LinkTest it) {
         return new LinkTest(
-                it.getPassed(), it.getPacketsSent(), it.getPacketsReceived(), it.getRoundTripMs(), it.getNote());
+                it.getPassed(),
+                it.getPacketsSent(),
+                it.getPacketsReceived(),
+                it.getRoundTripMs(),
+                it.getNote(),
+                it.getRoundTripMinMs(),
+                it.getRoundTripMaxMs());
     }
 
     private static io.directpeering.events.LinkTest linkTest(LinkTest it) {
         return new io.directpeering.events.LinkTest(
-                it.passed(), it.packetsSent(), it.packetsReceived(), it.roundTripMs(), it.note());
+                it.passed(),
+                it.packetsSent(),
+                it.packetsReceived(),
+                it.roundTripMs(),
+                it.note(),
+                it.roundTripMinMs(),
+                it.roundTripMaxMs());
     }
 
     static <A, B> List<B> each(List<A> them, Function<A, B> codec) {

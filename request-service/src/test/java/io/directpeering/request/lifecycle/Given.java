@@ -2,6 +2,7 @@ package io.directpeering.request.lifecycle;
 
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -31,8 +32,8 @@ final class Given {
             58, "FRA1", "fra1-edge1", "et-0/0/1", "A12", "PP-3", "1-2", "10GBASE-LR", "LC/UPC", "Duplex");
     static final List<SessionAddresses> SESSIONS =
             List.of(new SessionAddresses("IPv4", "198.51.100.0/31", "198.51.100.0", "198.51.100.1"));
-    static final Loa LOA = new Loa("LOA-1", NOW, NOW.plusSeconds(3600));
-    static final LinkTest PASSED = new LinkTest(true, 5, 5, 0.4, null);
+    static final Loa LOA = new Loa("LOA-1", NOW, NOW.plusSeconds(3600), "K7QM-2XW9");
+    static final LinkTest PASSED = new LinkTest(true, 5, 5, 0.4, null, 0.3, 0.6);
 
     /// Every fact, by its name on the wire.
     static final Map<String, Function<Metadata, Event>> FACTS = Map.ofEntries(
@@ -41,13 +42,16 @@ final class Given {
                     "LegacyConversionRequested",
                     it -> new Event.LegacyConversionRequested(
                             it, TERMS, List.of(new LegacyConnection(requested(FIRST), PORT, SESSIONS)))),
-            Map.entry("InformationRequested", Event.InformationRequested::new),
+            Map.entry(
+                    "InformationRequested",
+                    it -> new Event.InformationRequested(it, "Which router?", NOW.plusSeconds(86_400))),
             Map.entry("InformationProvided", Event.InformationProvided::new),
             Map.entry("Approved", Event.Approved::new),
             Map.entry("Rejected", it -> new Event.Rejected(it, "no")),
             Map.entry("LoaIssued", it -> new Event.LoaIssued(it, LOA, PORT, SESSIONS)),
+            Map.entry("LoaRevoked", Event.LoaRevoked::new),
             Map.entry("LinkTested", it -> new Event.LinkTested(it, PASSED)),
-            Map.entry("WiringCompleted", it -> new Event.WiringCompleted(it, "XC-1")),
+            Map.entry("WiringCompleted", it -> new Event.WiringCompleted(it, "XC-1", null)),
             Map.entry("BgpSessionProvisioned", it -> new Event.BgpSessionProvisioned(it, SESSIONS)),
             Map.entry("BgpValidated", Event.BgpValidated::new),
             Map.entry("BgpValidationFailed", it -> new Event.BgpValidationFailed(it, "flaps")),
@@ -58,15 +62,38 @@ final class Given {
             Map.entry("Deprovisioned", Event.Deprovisioned::new),
             Map.entry("StageOverdue", Event.StageOverdue::new));
 
+    /// The same about a peering with two connections.
+    static final Map<String, Function<Metadata, Event>> FACTS_OF_TWO = ofTwo();
+
     private Given() {}
+
+    private static Map<String, Function<Metadata, Event>> ofTwo() {
+        var all = new HashMap<>(FACTS);
+        all.put(
+                "PeeringRequested",
+                it -> new Event.PeeringRequested(it, TERMS, List.of(requested(FIRST), requested(SECOND))));
+        all.put(
+                "LegacyConversionRequested",
+                it -> new Event.LegacyConversionRequested(
+                        it,
+                        TERMS,
+                        List.of(
+                                new LegacyConnection(requested(FIRST), PORT, SESSIONS),
+                                new LegacyConnection(requested(SECOND), PORT, SESSIONS))));
+        return all;
+    }
 
     static Event fact(String word, @Nullable UUID connectionId) {
         return fact(word, connectionId, null);
     }
 
     static Event fact(String word, @Nullable UUID connectionId, @Nullable Long answers) {
+        return fact(word, connectionId, answers, null);
+    }
+
+    static Event fact(String word, @Nullable UUID connectionId, @Nullable Long answers, @Nullable Long expects) {
         return Objects.requireNonNull(FACTS.get(word), word)
-                .apply(new Metadata(UUID.randomUUID(), PEERING, connectionId, NOW, "somebody", answers));
+                .apply(new Metadata(UUID.randomUUID(), PEERING, connectionId, NOW, "somebody", answers, expects));
     }
 
     static RequestedConnection requested(UUID connectionId) {
@@ -83,7 +110,7 @@ final class Given {
         var connections = Arrays.stream(states)
                 .map(state -> new Connection(requested(ids.next()), state, 5, NOW, RoutePolicy.NoSession, Wire.NONE))
                 .toList();
-        return new Peering(PEERING, 10, NOW, origin, TERMS, "peer", NOW, connections);
+        return new Peering(PEERING, 10, NOW, origin, TERMS, "peer", NOW, connections, null);
     }
 
     static Outcome step(@Nullable Peering peering, Event fact) {

@@ -194,7 +194,8 @@ class LifecycleTest {
         assertThat(failed.connections().getFirst().state()).isEqualTo(new ProvisioningFailed("flaps"));
         assertThat(connection.state()).isEqualTo(new ProvisioningStarted());
         assertThat(connection.routePolicy()).isEqualTo(RoutePolicy.DenyAll);
-        assertThat(connection.wire()).isEqualTo(new Wire(Given.PORT, Given.SESSIONS, Given.LOA, null, null));
+        assertThat(connection.wire())
+                .isEqualTo(new Wire(Given.PORT, Given.SESSIONS, Given.LOA, null, null, null, false));
     }
 
     @Test
@@ -216,7 +217,7 @@ class LifecycleTest {
         // Given
         var before = peering(new PendingApproval());
         var early = new Event.Approved(
-                new Metadata(UUID.randomUUID(), Given.PEERING, null, NOW.minusSeconds(60), "somebody", null));
+                new Metadata(UUID.randomUUID(), Given.PEERING, null, NOW.minusSeconds(60), "somebody", null, null));
 
         // When
         var after = accepted(step(before, early));

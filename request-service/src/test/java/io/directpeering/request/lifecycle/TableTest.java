@@ -45,14 +45,14 @@ class TableTest {
         var events = table.stream().map(Cell::event).collect(Collectors.toSet());
 
         // Then
-        assertThat(table).hasSize(10 * 18);
-        assertThat(new HashSet<>(table)).hasSize(10 * 18);
+        assertThat(table).hasSize(10 * 19);
+        assertThat(new HashSet<>(table)).hasSize(10 * 19);
         assertThat(states)
                 .containsExactlyInAnyOrderElementsOf(Stream.concat(Stream.of(NONE), permitted(ConnectionState.class))
                         .toList());
         assertThat(events)
                 .containsExactlyInAnyOrderElementsOf(permitted(Event.class).toList());
-        assertThat(table.stream().filter(cell -> !cell.said().equals("-"))).hasSize(28);
+        assertThat(table.stream().filter(cell -> !cell.said().equals("-"))).hasSize(30);
     }
 
     private static String outcome(Cell cell) {

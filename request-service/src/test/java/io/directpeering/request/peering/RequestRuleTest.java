@@ -9,12 +9,12 @@ import java.util.stream.Stream;
 import io.directpeering.events.DirectPeeringType;
 import io.directpeering.events.SessionAddressProvider;
 import io.directpeering.events.SessionAuth;
+import io.directpeering.http.problem.Violation;
 import io.directpeering.request.catalogue.Catalogue;
 import io.directpeering.request.catalogue.Facility;
 import io.directpeering.request.catalogue.Location;
 import io.directpeering.request.catalogue.SessionPools;
 import io.directpeering.request.peering.PeeringBody.ConnectionBody;
-import io.directpeering.request.problem.Violation;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -38,7 +38,9 @@ class RequestRuleTest {
                                     new Facility(58, "FRA1", List.of(10_000, 100_000)),
                                     new Facility(60, "FR5", List.of(10_000)))),
                     new Location("Amsterdam", List.of(new Facility(34, "AM1", List.of(10_000, 20_000))))),
-            new SessionPools(List.of("193.0.0.0/24"), List.of("2001:67c:2e8:ffff::/64"))));
+            new SessionPools(List.of("193.0.0.0/24"), List.of("2001:67c:2e8:ffff::/64")),
+            List.of(),
+            List.of()));
 
     @Test
     void fillsInWhatMayBeLeftOut() {

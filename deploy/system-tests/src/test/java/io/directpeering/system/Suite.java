@@ -165,8 +165,21 @@ final class Suite {
 
     /// The process of a service at this moment.
     ProcessHandle process(String service) throws IOException, InterruptedException {
-        var pid = readStatus().at("/services/" + service + "/pid").asLong();
-        return ProcessHandle.of(pid).orElseThrow(() -> new IOException(service + " has no process " + pid));
+        return processAt("/services/" + service + "/pid");
+    }
+
+    ProcessHandle registry() throws IOException, InterruptedException {
+        return processAt("/registry/pid");
+    }
+
+    ProcessHandle database() throws IOException, InterruptedException {
+        return processAt("/database/pid");
+    }
+
+    private static ProcessHandle processAt(String pointer) throws IOException, InterruptedException {
+        var pid = readStatus().at(pointer).asLong();
+        return ProcessHandle.of(pid)
+                .orElseThrow(() -> new IOException("There is no process " + pid + " at " + pointer));
     }
 
     private static void delete(Path folder) throws IOException {

@@ -2,6 +2,7 @@ package io.directpeering.request.lifecycle;
 
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -61,7 +62,26 @@ final class Given {
             Map.entry("Deprovisioned", Event.Deprovisioned::new),
             Map.entry("StageOverdue", Event.StageOverdue::new));
 
+    /// The same about a peering with two connections.
+    static final Map<String, Function<Metadata, Event>> FACTS_OF_TWO = ofTwo();
+
     private Given() {}
+
+    private static Map<String, Function<Metadata, Event>> ofTwo() {
+        var all = new HashMap<>(FACTS);
+        all.put(
+                "PeeringRequested",
+                it -> new Event.PeeringRequested(it, TERMS, List.of(requested(FIRST), requested(SECOND))));
+        all.put(
+                "LegacyConversionRequested",
+                it -> new Event.LegacyConversionRequested(
+                        it,
+                        TERMS,
+                        List.of(
+                                new LegacyConnection(requested(FIRST), PORT, SESSIONS),
+                                new LegacyConnection(requested(SECOND), PORT, SESSIONS))));
+        return all;
+    }
 
     static Event fact(String word, @Nullable UUID connectionId) {
         return fact(word, connectionId, null);

@@ -12,6 +12,11 @@ public record Facts(UUID peeringId, UUID first, UUID second) {
 
     static final Instant NOW = Instant.parse("2026-11-01T10:00:00Z");
 
+    private static final Demarcation PORT = new Demarcation(
+            58, "FRA1", "fra1-edge1", "et-0/0/1", "A12", "PP-3", "1-2", "10GBASE-LR", "LC/UPC", "Duplex");
+    private static final List<SessionAddresses> SESSIONS =
+            List.of(new SessionAddresses(AddressFamily.IPv4, "198.51.100.0/31", "198.51.100.0", "198.51.100.1"));
+
     public static Facts ofNewPeering() {
         return new Facts(UUID.randomUUID(), UUID.randomUUID(), UUID.randomUUID());
     }
@@ -48,6 +53,19 @@ public record Facts(UUID peeringId, UUID first, UUID second) {
                 .build();
     }
 
+    public LegacyConversionRequested legacyRequested() {
+        var request = requested();
+        return new LegacyConversionRequested(
+                metadata(null),
+                request.getPeer(),
+                request.getPeeringName(),
+                request.getPeeringLocation(),
+                request.getDirectPeeringType(),
+                request.getConnections().stream()
+                        .map(each -> new LegacyConnection(each, "old-link", PORT, SESSIONS))
+                        .toList());
+    }
+
     public InformationRequested asked(@Nullable Instant answerDueAt) {
         return new InformationRequested(metadata(null), "Which router?", answerDueAt);
     }
@@ -72,9 +90,8 @@ public record Facts(UUID peeringId, UUID first, UUID second) {
         return new LoaIssued(
                 metadata(connection),
                 new Loa(number, NOW, expiresAt, null),
-                new Demarcation(
-                        58, "FRA1", "fra1-edge1", "et-0/0/1", "A12", "PP-3", "1-2", "10GBASE-LR", "LC/UPC", "Duplex"),
-                List.of(new SessionAddresses(AddressFamily.IPv4, "198.51.100.0/31", "198.51.100.0", "198.51.100.1")));
+                PORT,
+                SESSIONS);
     }
 
     public LoaRevoked loaRevoked(UUID connection) {

@@ -25,6 +25,7 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.streams.TopologyTestDriver;
@@ -34,6 +35,8 @@ import org.jspecify.annotations.Nullable;
 
 /// The judge without a broker.
 final class JudgeDriver implements AutoCloseable {
+
+    private static final Serde<SpecificRecord> SERDE = PlainSerde.serde();
 
     record Told(UUID eventId, Verdict verdict) {}
 
@@ -49,8 +52,7 @@ final class JudgeDriver implements AutoCloseable {
     /// @param deadlines looked at whenever time is let pass
     JudgeDriver(TestDeadlines deadlines) {
         var topology = new JudgeTopology(
-                        PlainSerde.serde(),
-                        (_, eventId, verdict) -> told.add(new Told(eventId, verdict)),
+                        SERDE, (_, eventId, verdict) -> told.add(new Told(eventId, verdict)),
                         new Deadlines(deadlines.checkEvery(Duration.ofMillis(1))),
                         new Census(meters, new WallClock().withZone(ZoneOffset.UTC)))
                 .build();
@@ -108,7 +110,7 @@ final class JudgeDriver implements AutoCloseable {
         return driver.createOutputTopic(
                         topic.name(),
                         new StringDeserializer(),
-                        PlainSerde.serde().deserializer())
+                        SERDE.deserializer())
                 .readRecordsToList();
     }
 
@@ -137,7 +139,7 @@ final class JudgeDriver implements AutoCloseable {
     }
 
     static byte[] bytes(SpecificRecord it) {
-        return PlainSerde.serde().serializer().serialize("any", it);
+        return SERDE.serializer().serialize("any", it);
     }
 
     @Override

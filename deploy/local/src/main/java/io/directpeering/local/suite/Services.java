@@ -109,6 +109,7 @@ public enum Services {
         environment.put("PEERING_REGISTRY_URL", layout.registryUrl());
         environment.put("PEERING_ISSUER_URL", layout.url(Port.ISSUER));
         environment.put("PEERING_CATALOGUE", layout.catalogue().toString());
+        environment.put("PEERING_PUBLIC_URL", layout.url(Port.GATEWAY));
         environment.put("QUARKUS_DATASOURCE_JDBC_URL", layout.jdbcUrl(database));
         environment.put("QUARKUS_DATASOURCE_USERNAME", USER);
         environment.put("QUARKUS_DATASOURCE_PASSWORD", password);

@@ -38,6 +38,11 @@ public final class EventIds {
         return named(refusedEventId + "/refusal");
     }
 
+    /// The id of a revision of a peer ASN's registration.
+    public static UUID ofRegistration(long peerAsn, long revision) {
+        return named("AS" + peerAsn + "/registration/" + revision);
+    }
+
     private static UUID named(String name) {
         return UUID.nameUUIDFromBytes(name.getBytes(UTF_8));
     }

@@ -33,6 +33,23 @@ record Api(String gateway, String token) {
         }
     }
 
+    /// An answer as it came, whatever it is.
+    record Text(int status, String text) {}
+
+    /// Reads what need not be JSON.
+    Text text(String path) {
+        var request = HttpRequest.newBuilder(URI.create(gateway + path))
+                .timeout(Duration.ofSeconds(10))
+                .header("Authorization", "Bearer " + token)
+                .build();
+        try {
+            var response = HTTP.send(request, BodyHandlers.ofString());
+            return new Text(response.statusCode(), response.body());
+        } catch (IOException | InterruptedException e) {
+            throw new IllegalStateException("GET " + path, e);
+        }
+    }
+
     Answer get(String path) {
         return call("GET", path, null);
     }

@@ -222,7 +222,16 @@ class ReviewedRegistrationIT {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "0", "-1", "AS3333", "1.10", "4294967296", "99999999999999999999", "03333", "%EF%BC%93", "3333%00", "x"
+                "0",
+                "-1",
+                "AS3333",
+                "1.10",
+                "4294967296",
+                "99999999999999999999",
+                "03333",
+                "%EF%BC%93",
+                "3333%00",
+                "x"
             })
     void whatIsNoAsNumberIsNamed(String asn) {
         // When

@@ -180,7 +180,6 @@ class PolicyIT {
                 arguments(good.replace("\"peerAsn\": 3344", "\"peerAsn\": 4294967296"), "peerAsn"),
                 arguments(good.replace("\"peerAsn\": 3344", "\"peerAsn\": 99999999999999999999"), "peerAsn"),
                 arguments(good.replace("\"peerAsn\": 3344", "\"peerAsn\": null"), "peerAsn"),
-                arguments(good.replace("\"peerAsn\": 3344", "\"peerAsn\": 3344, \"peerAsn\": 3344"), "peerAsn"),
                 arguments(good.replace("\"peerAsn\"", "\"asn\""), "asn"),
                 arguments(good.replace("frankfurt-1", "a\\u0000b"), "name"),
                 arguments(good.replace("frankfurt-1", "a\\nb"), "name"),
@@ -220,6 +219,16 @@ class PolicyIT {
         assertThat(answer.contentType()).startsWith("application/problem+json");
         assertThat(answer.jsonPath().<String>getList("errors.field")).anyMatch(named -> named.startsWith(field));
         assertThat(answer.asString()).doesNotContain("java.", "\tat ");
+    }
+
+    @Test
+    void keyGivenTwiceIsNamed() {
+        // When
+        var answer = checks(PEER, body(ASN, CONNECTION).replace("\"name\"", "\"peerAsn\": 1, \"name\""));
+
+        // Then
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(answer.jsonPath().getString("errors[0].message")).contains("Duplicate field 'peerAsn'");
     }
 
     @Test

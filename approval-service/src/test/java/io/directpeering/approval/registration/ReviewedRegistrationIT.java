@@ -250,7 +250,7 @@ class ReviewedRegistrationIT {
                 arguments("approve", "null", "wish"),
                 arguments("approve", "[]", "body"),
                 arguments("approve", "{\"because\":\"a\"}", "because"),
-                arguments("approve", "{\"reason\":\"a\",\"reason\":\"b\"}", "reason"),
+                arguments("approve", "{\"reason\":\"a\",\"reason\":\"b\"}", "body"),
                 arguments("approve", "{\"reason\":\"a\\u202eb\"}", "reason"),
                 arguments("approve", "{\"reason\":\"\\u0000\"}", "reason"),
                 arguments("approve", "{\"overrides\":{\"corporate-email\":\"\"}}", "overrides"),

@@ -20,6 +20,8 @@ public final class MailPort implements QuarkusTestResourceLifecycleManager {
                 entry("peering.mail.from", "peering@example.net"),
                 entry("peering.mail.operator-name", "Example Networks"),
                 entry("peering.mail.operator-asn", "64500"),
+                entry("peering.operator.review-mailbox", "review@example.net"),
+                entry("peering.operator.noc-mailbox", "operations@example.net"),
                 entry("peering.mail.public-url", "http://localhost:8080"),
                 entry("peering.delivery.first-pause", "100ms"),
                 entry("peering.delivery.longest-pause", "500ms"),

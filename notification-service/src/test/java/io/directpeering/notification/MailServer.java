@@ -1,8 +1,11 @@
 package io.directpeering.notification;
 
+import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
 import jakarta.mail.MessagingException;
+import jakarta.mail.Multipart;
+import jakarta.mail.Part;
 import jakarta.mail.internet.MimeMessage;
 
 import com.icegreen.greenmail.util.GreenMail;
@@ -63,9 +66,29 @@ final class MailServer implements AutoCloseable {
     }
 
     static String text(MimeMessage mail) {
+        return content(mail, "text/plain");
+    }
+
+    static String html(MimeMessage mail) {
+        return content(mail, "text/html");
+    }
+
+    /// The one part of this type, however deep it lies.
+    private static String content(Part part, String type) {
         try {
-            return ((String) mail.getContent()).replace("\r\n", "\n");
-        } catch (Exception e) {
+            if (part.isMimeType(type)) {
+                return ((String) part.getContent()).replace("\r\n", "\n");
+            }
+            if (part.getContent() instanceof Multipart parts) {
+                for (int i = 0; i < parts.getCount(); i++) {
+                    var found = content(parts.getBodyPart(i), type);
+                    if (!found.isEmpty()) {
+                        return found;
+                    }
+                }
+            }
+            return "";
+        } catch (MessagingException | IOException e) {
             throw new IllegalStateException(e);
         }
     }

@@ -28,8 +28,9 @@ public class DeliveriesResource {
     @GET
     @Operation(summary = "Deliveries of a peering in the order of its transitions; none for a peering nobody knows")
     public Deliveries of(@QueryParam("peeringId") @Nullable String peeringId) {
-        return new Deliveries(
-                ledger.ofPeering(uuid(peeringId)).stream().map(Shown::of).toList());
+        return new Deliveries(ledger.ofPeering(uuid(peeringId), null, 0, 10000).stream()
+                .map(Shown::of)
+                .toList());
     }
 
     private static UUID uuid(@Nullable String given) {

@@ -24,6 +24,10 @@ public class Delivery extends PanacheEntityBase {
 
     public UUID peeringId;
     public long sequence;
+
+    /// Whose peering it is; null in rows from before it was kept.
+    public @Nullable Long peerAsn;
+
     public String recipient;
 
     @Enumerated(EnumType.STRING)
@@ -31,6 +35,10 @@ public class Delivery extends PanacheEntityBase {
 
     public String subject;
     public String body;
+
+    /// Null: a mail of text only, as they were before.
+    public @Nullable String html;
+
     public String messageId;
     public @Nullable String inReplyTo;
 

@@ -13,6 +13,7 @@ import jakarta.transaction.Transactional.TxType;
 
 import io.quarkus.panache.common.Sort;
 import org.hibernate.LockOptions;
+import org.jspecify.annotations.Nullable;
 
 /// The deliveries: each written once, and taken up by one sender at a time.
 @ApplicationScoped
@@ -22,7 +23,7 @@ class DeliveryLedger {
 
     /// Earlier mails of a peering go out before later ones.
     private static final String DUE = """
-            from Delivery d where d.status = Pending and d.dueAt <= :now
+            from Delivery d where d.status = Pending and d.channel = Email and d.dueAt <= :now
               and not exists (
                 from Delivery earlier where earlier.status = Pending and earlier.peeringId = d.peeringId
                   and earlier.recipient = d.recipient and earlier.channel = d.channel
@@ -95,7 +96,15 @@ class DeliveryLedger {
                 taken.attempts);
     }
 
-    List<Delivery> ofPeering(UUID peeringId) {
-        return Delivery.list("peeringId", Sort.by("sequence").and("recipient").and("channel"), peeringId);
+    /// The deliveries of a peering, in the order in which they were written.
+    ///
+    /// @param after id of the last one seen; 0: none
+    List<Delivery> ofPeering(UUID peeringId, @Nullable Channel channel, long after, int limit) {
+        var order = Sort.by("id");
+        var all = channel == null
+                ? Delivery.<Delivery>find("peeringId = ?1 and id > ?2", order, peeringId, after)
+                : Delivery.<Delivery>find(
+                        "peeringId = ?1 and id > ?2 and channel = ?3", order, peeringId, after, channel);
+        return all.page(0, limit).list();
     }
 }

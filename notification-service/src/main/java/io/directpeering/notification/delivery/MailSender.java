@@ -1,6 +1,7 @@
 package io.directpeering.notification.delivery;
 
 import java.time.Clock;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -13,14 +14,14 @@ import io.quarkus.scheduler.Scheduled;
 import org.eclipse.microprofile.context.ManagedExecutor;
 import org.jboss.logging.Logger;
 
-/// Sends what is due, one delivery after the other: right after the commit that wrote it, and what failed or was left
+/// Sends the mails that are due, one delivery after the other: right after the commit that wrote it, and what failed or was left
 /// behind by a crash, by a sweep.
 ///
 /// A crash between the sending and its record repeats the mail, under the same Message-ID.
 @ApplicationScoped
-class Sender {
+class MailSender {
 
-    private static final Logger LOG = Logger.getLogger(Sender.class);
+    private static final Logger LOG = Logger.getLogger(MailSender.class);
 
     private final DeliveryLedger ledger;
     private final Smtp smtp;
@@ -29,7 +30,7 @@ class Sender {
     private final Clock clock;
     private final AtomicInteger calls = new AtomicInteger();
 
-    Sender(DeliveryLedger ledger, Smtp smtp, Retrying retrying, ManagedExecutor executor, Clock clock) {
+    MailSender(DeliveryLedger ledger, Smtp smtp, Retrying retrying, ManagedExecutor executor, Clock clock) {
         this.ledger = ledger;
         this.smtp = smtp;
         this.retrying = retrying;
@@ -93,8 +94,14 @@ class Sender {
 
     private Handover handOver(Delivery taken) {
         try {
-            return smtp.handOver(
-                    new OutgoingMail(taken.recipient, taken.subject, taken.body, taken.messageId, taken.inReplyTo));
+            return smtp.handOver(new OutgoingMail(
+                    taken.recipient,
+                    taken.subject,
+                    taken.body,
+                    taken.html,
+                    taken.messageId,
+                    taken.inReplyTo,
+                    List.of()));
         } catch (IllegalArgumentException e) {
             // Better one mail that people see is missing than one that says what it should not.
             return new Handover.Refused(String.valueOf(e.getMessage()));

@@ -1,0 +1,103 @@
+package io.directpeering.notification.delivery;
+
+import java.time.Clock;
+import java.util.List;
+import jakarta.enterprise.context.ApplicationScoped;
+
+import io.directpeering.events.PeeringTransitioned;
+import io.directpeering.notification.mail.Letterhead;
+import io.directpeering.notification.mail.MailThread;
+import io.directpeering.notification.mail.Wording;
+import io.directpeering.notification.message.Deadlines;
+import io.directpeering.notification.message.Message;
+import io.directpeering.notification.message.Telling;
+import io.directpeering.notification.recipient.AddrSpec;
+import io.directpeering.notification.recipient.Audience;
+import io.directpeering.notification.recipient.OperatorAddresses;
+import io.directpeering.notification.recipient.OperatorMailbox;
+import io.directpeering.notification.recipient.PeerAudience;
+import io.directpeering.notification.recipient.Recipient;
+import org.jboss.logging.Logger;
+
+/// Writes down which mails go to whom, in which words.
+@ApplicationScoped
+class MailTeller implements Teller {
+
+    private static final Logger LOG = Logger.getLogger(MailTeller.class);
+
+    private final Deadlines deadlines;
+    private final Wording wording;
+    private final OperatorAddresses operator;
+    private final DeliveryLedger ledger;
+    private final Clock clock;
+    private final String domain;
+
+    MailTeller(
+            Deadlines deadlines,
+            Wording wording,
+            Letterhead letterhead,
+            OperatorAddresses operator,
+            DeliveryLedger ledger,
+            Clock clock) {
+        this.deadlines = deadlines;
+        this.wording = wording;
+        this.operator = operator;
+        this.ledger = ledger;
+        this.clock = clock;
+        this.domain = AddrSpec.parse(letterhead.from())
+                .orElseThrow(() -> new IllegalArgumentException("peering.mail.from must be a plain address such as "
+                        + "peering@example.net, not: " + letterhead.from()))
+                .domain();
+    }
+
+    @Override
+    public void tell(PeeringTransitioned transition, DeliveryStatus status) {
+        switch (Telling.of(transition, deadlines)) {
+            case Telling.Tell(List<Message> messages) ->
+                messages.forEach(message -> write(transition, message, status));
+            case Telling.PassOver(String why) ->
+                LOG.debugf(
+                        "Transition not told: peeringId=%s sequence=%d why=%s",
+                        transition.getMetadata().getPeeringId(), transition.getSequence(), why);
+        }
+    }
+
+    private void write(PeeringTransitioned transition, Message message, DeliveryStatus status) {
+        var words = wording.of(message);
+        for (var recipient : recipients(transition, message)) {
+            var delivery = addressed(transition, recipient, status);
+            delivery.subject = words.subject();
+            delivery.body = words.text();
+            delivery.html = words.html();
+            ledger.write(delivery);
+        }
+    }
+
+    private List<Recipient> recipients(PeeringTransitioned transition, Message message) {
+        return switch (Audience.of(message)) {
+            case PeerAudience audience ->
+                audience.among(transition.getSnapshot().getPeer().getContacts());
+            case OperatorMailbox mailbox -> operator.of(mailbox);
+        };
+    }
+
+    private Delivery addressed(PeeringTransitioned transition, Recipient recipient, DeliveryStatus status) {
+        var delivery = new Delivery();
+        delivery.peeringId = transition.getSnapshot().getPeeringId();
+        delivery.sequence = transition.getSequence();
+        delivery.peerAsn = transition.getSnapshot().getPeer().getAsn();
+        delivery.channel = Channel.Email;
+        delivery.recipient = recipient.name();
+        delivery.status = status;
+        if (recipient instanceof Recipient.Unreachable unreachable && status == DeliveryStatus.Pending) {
+            delivery.status = DeliveryStatus.Undeliverable;
+            delivery.reason = unreachable.reason();
+        }
+        var thread = new MailThread(delivery.peeringId, delivery.recipient, delivery.channel.name(), domain);
+        delivery.messageId = thread.messageId(delivery.sequence);
+        delivery.inReplyTo = thread.inReplyTo(delivery.sequence).orElse(null);
+        delivery.writtenAt = clock.instant();
+        delivery.dueAt = delivery.writtenAt;
+        return delivery;
+    }
+}

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
@@ -11,13 +12,12 @@ import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 
-import io.quarkus.panache.common.Sort;
 import org.hibernate.LockOptions;
 import org.jspecify.annotations.Nullable;
 
 /// The deliveries: each written once, and taken up by one sender at a time.
 @ApplicationScoped
-class DeliveryLedger {
+public class DeliveryLedger {
 
     private static final String SKIP_LOCKED = String.valueOf(LockOptions.SKIP_LOCKED);
 
@@ -38,17 +38,11 @@ class DeliveryLedger {
         this.clock = clock;
     }
 
-    /// Writes a delivery unless there is one for this transition, recipient and channel.
+    /// Writes a delivery unless there is one under its message id, which follows from transition, recipient and
+    /// channel.
     @Transactional(TxType.MANDATORY)
-    void write(Delivery delivery) {
-        boolean written = Delivery.count(
-                        "peeringId = ?1 and sequence = ?2 and recipient = ?3 and channel = ?4",
-                        delivery.peeringId,
-                        delivery.sequence,
-                        delivery.recipient,
-                        delivery.channel)
-                > 0;
-        if (!written) {
+    public void write(Delivery delivery) {
+        if (Delivery.count("messageId", delivery.messageId) == 0) {
             delivery.persist();
         }
     }
@@ -99,12 +93,20 @@ class DeliveryLedger {
     /// The deliveries of a peering, in the order in which they were written.
     ///
     /// @param after id of the last one seen; 0: none
-    List<Delivery> ofPeering(UUID peeringId, @Nullable Channel channel, long after, int limit) {
-        var order = Sort.by("id");
-        var all = channel == null
-                ? Delivery.<Delivery>find("peeringId = ?1 and id > ?2", order, peeringId, after)
-                : Delivery.<Delivery>find(
-                        "peeringId = ?1 and id > ?2 and channel = ?3", order, peeringId, after, channel);
-        return all.page(0, limit).list();
+    /// @param all   what went to the operator and to any network; else only what went to one of these
+    List<Delivery> ofPeering(
+            UUID peeringId, @Nullable Channel channel, long after, int limit, boolean all, Set<Long> asns) {
+        return database.createQuery("""
+                        from Delivery where peeringId = :peering and id > :after
+                          and (:channel is null or channel = :channel)
+                          and (:all = true or (toOperator = false and peerAsn in :asns))
+                        order by id""", Delivery.class)
+                .setParameter("peering", peeringId)
+                .setParameter("after", after)
+                .setParameter("channel", channel)
+                .setParameter("all", all)
+                .setParameter("asns", asns)
+                .setMaxResults(limit)
+                .getResultList();
     }
 }

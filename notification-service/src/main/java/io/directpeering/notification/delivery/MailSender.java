@@ -2,7 +2,6 @@ package io.directpeering.notification.delivery;
 
 import java.time.Clock;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicInteger;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
@@ -26,44 +25,24 @@ class MailSender {
     private final DeliveryLedger ledger;
     private final Smtp smtp;
     private final Retrying retrying;
-    private final ManagedExecutor executor;
     private final Clock clock;
-    private final AtomicInteger calls = new AtomicInteger();
+    private final OneRound round;
 
     MailSender(DeliveryLedger ledger, Smtp smtp, Retrying retrying, ManagedExecutor executor, Clock clock) {
         this.ledger = ledger;
         this.smtp = smtp;
         this.retrying = retrying;
-        this.executor = executor;
         this.clock = clock;
+        this.round = new OneRound(executor, this::sendDue);
     }
 
     void written(@Observes(during = TransactionPhase.AFTER_SUCCESS) DeliveriesWritten written) {
-        call();
+        round.call();
     }
 
     @Scheduled(every = "1s")
     void sweep() {
-        call();
-    }
-
-    /// Has what is due sent by one thread, however many call at once.
-    private void call() {
-        if (calls.getAndIncrement() == 0) {
-            executor.execute(this::answerCalls);
-        }
-    }
-
-    private void answerCalls() {
-        int answered;
-        do {
-            answered = calls.get();
-            try {
-                sendDue();
-            } catch (RuntimeException e) {
-                LOG.warn("Deliveries wait for the next sweep: the database failed", e);
-            }
-        } while (!calls.compareAndSet(answered, 0));
+        round.call();
     }
 
     private void sendDue() {
@@ -109,7 +88,7 @@ class MailSender {
     }
 
     private void failed(Delivery taken, String reason) {
-        if (clock.instant().isAfter(taken.writtenAt.plus(retrying.giveUpAfter()))) {
+        if (clock.instant().isAfter(taken.pendingSince.plus(retrying.giveUpAfter()))) {
             giveUp(taken, "Given up after " + taken.attempts + " attempts. " + reason);
             return;
         }

@@ -69,6 +69,7 @@ class MailTeller implements Teller {
             delivery.subject = words.subject();
             delivery.body = words.text();
             delivery.html = words.html();
+            delivery.toOperator = message instanceof Message.ToOperator;
             ledger.write(delivery);
         }
     }
@@ -93,10 +94,12 @@ class MailTeller implements Teller {
             delivery.status = DeliveryStatus.Undeliverable;
             delivery.reason = unreachable.reason();
         }
-        var thread = new MailThread(delivery.peeringId, delivery.recipient, delivery.channel.name(), domain);
-        delivery.messageId = thread.messageId(delivery.sequence);
-        delivery.inReplyTo = thread.inReplyTo(delivery.sequence).orElse(null);
+        var peeringId = transition.getSnapshot().getPeeringId();
+        var thread = new MailThread(peeringId, delivery.recipient, delivery.channel.name(), domain);
+        delivery.messageId = thread.messageId(transition.getSequence());
+        delivery.inReplyTo = thread.inReplyTo(transition.getSequence()).orElse(null);
         delivery.writtenAt = clock.instant();
+        delivery.pendingSince = delivery.writtenAt;
         delivery.dueAt = delivery.writtenAt;
         return delivery;
     }

@@ -1,0 +1,3 @@
+package io.directpeering.notification.asking;
+
+public record Violation(String field, String message) {}

@@ -3,11 +3,9 @@ package io.directpeering.approval;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
-import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.junit.jupiter.api.Test;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
-import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
 /// What may know what.
@@ -28,32 +26,6 @@ class ArchitectureTest {
                 .because("the rules must be readable and testable without a framework, the wire format or a clock."
                         + " Read what a rule needs out of the snapshot in review.RequestReader and hand it over in"
                         + " policy.RequestedPeering; read the file's format in policyfile.PolicyFile.")
-                .check(SERVICE);
-    }
-
-    @Test
-    void intakeKnowsNothingOfWhatFollows() {
-        noClasses()
-                .that()
-                .resideInAPackage("..approval.intake")
-                .should()
-                .dependOnClassesThat()
-                .resideInAnyPackage("..approval.review..", "..approval.statement..", "..approval.policy..")
-                .because("taking in once and in order is one matter and what follows is another. Implement"
-                        + " intake.OutcomeFollower in the package of what happens; the intake finds it.")
-                .check(SERVICE);
-    }
-
-    @Test
-    void onlyTheIntakeListens() {
-        methods()
-                .that()
-                .areAnnotatedWith(Incoming.class)
-                .should()
-                .beDeclaredInClassesThat()
-                .resideInAPackage("..approval.intake")
-                .because("a second place that listens would take in outcomes without their order and without"
-                        + " dropping repeats. Implement intake.OutcomeFollower instead.")
                 .check(SERVICE);
     }
 

@@ -20,7 +20,7 @@ class ArchitectureTest {
             .resideInAnyPackage(
                     "..notification.mail",
                     "..notification.delivery",
-                    "..notification.intake",
+                    "io.directpeering.intake",
                     "..notification.recipient",
                     "jakarta..",
                     "org.hibernate..",
@@ -34,7 +34,7 @@ class ArchitectureTest {
             .resideInAnyPackage("..notification.mail", "..notification.recipient")
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage("..notification.delivery", "..notification.intake")
+            .resideInAnyPackage("..notification.delivery", "io.directpeering.intake")
             .because("a further channel must be able to stand beside mail; hand it what it needs as a record");
 
     @ArchTest

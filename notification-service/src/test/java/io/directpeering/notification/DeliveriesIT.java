@@ -2,6 +2,7 @@ package io.directpeering.notification;
 
 import java.util.UUID;
 
+import io.directpeering.backends.Bearer;
 import io.directpeering.backends.ServiceBackends;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
@@ -26,7 +27,9 @@ class DeliveriesIT {
         // Given
         var unknown = UUID.randomUUID();
         // When
-        var answer = RestAssured.get("/deliveries?peeringId=" + unknown);
+        var answer = RestAssured.given()
+                .header(Bearer.HEADER, Bearer.operator("olga"))
+                .get("/deliveries?peeringId=" + unknown);
         // Then
         answer.then().statusCode(200).body("items", is(empty()));
     }
@@ -45,7 +48,10 @@ class DeliveriesIT {
     void anIdThatIsNoneIsAProblemThatNamesTheField(String path) {
         // Given
         // When
-        var answer = RestAssured.given().urlEncodingEnabled(!path.contains("%")).get(path);
+        var answer = RestAssured.given()
+                .header(Bearer.HEADER, Bearer.operator("olga"))
+                .urlEncodingEnabled(!path.contains("%"))
+                .get(path);
         // Then
         answer.then()
                 .statusCode(400)
@@ -59,6 +65,7 @@ class DeliveriesIT {
         // Given
         // When
         var answer = RestAssured.given()
+                .header(Bearer.HEADER, Bearer.operator("olga"))
                 .contentType("application/json")
                 .body("{}")
                 .post("/deliveries?peeringId=" + UUID.randomUUID());

@@ -9,6 +9,7 @@ import jakarta.inject.Inject;
 import jakarta.mail.internet.MimeMessage;
 
 import io.agroal.api.AgroalDataSource;
+import io.directpeering.backends.Bearer;
 import io.directpeering.backends.ServiceBackends;
 import io.directpeering.events.ConnectionState;
 import io.directpeering.events.Contact;
@@ -278,7 +279,7 @@ class TellingIT {
         topic.send(example, requested, approved);
         await().atMost(SOON).until(() -> told().size() == 5);
         // When
-        execute("delete from progress where peering_id = '" + example.peeringId + "'");
+        execute("delete from peering_progress where peering_id = '" + example.peeringId + "'");
         topic.send(example, requested, approved, example.one(3, "WiringCompleted", ProvisioningCompleted, null));
         // Then
         await().atMost(SOON).until(() -> told().size() == 7);
@@ -290,7 +291,7 @@ class TellingIT {
         // Given
         example.occurredAt = Instant.now().minus(1, ChronoUnit.HOURS).truncatedTo(ChronoUnit.MILLIS);
         var history = walk();
-        execute("truncate announced, progress, delivery, parked_transition, told_from");
+        execute("truncate announced, peering_progress, delivery, parked_transition, told_from");
         // When
         topic.send(example, history);
         await().atMost(SOON).until(() -> deliveries().getList("items").size() == 31);
@@ -336,7 +337,9 @@ class TellingIT {
     }
 
     private JsonPath deliveries() {
-        return RestAssured.get("/deliveries?peeringId=" + example.peeringId)
+        return RestAssured.given()
+                .header(Bearer.HEADER, Bearer.operator("olga"))
+                .get("/deliveries?peeringId=" + example.peeringId)
                 .then()
                 .statusCode(200)
                 .extract()

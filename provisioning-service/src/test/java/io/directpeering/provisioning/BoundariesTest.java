@@ -33,19 +33,6 @@ class BoundariesTest {
             .because("drivers outlive event schemas: translate in ..session.. and ..monitoring..");
 
     @ArchTest
-    static final ArchRule theIntakeKnowsNoReactions = noClasses()
-            .that()
-            .resideInAPackage("..provisioning.intake..")
-            .should()
-            .dependOnClassesThat()
-            .resideInAnyPackage(
-                    "..provisioning.work..",
-                    "..provisioning.fact..",
-                    "..provisioning.session..",
-                    "..provisioning.connection..")
-            .because("what follows from an outcome implements OutcomeFollower, wherever it lives");
-
-    @ArchTest
     static final ArchRule stateMachinesAreGivenTheirTime = noClasses()
             .that()
             .doNotHaveFullyQualifiedName("io.directpeering.provisioning.SystemClock")

@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import jakarta.inject.Inject;
 
 import io.directpeering.backends.Backends;
+import io.directpeering.backends.Bearer;
 import io.directpeering.backends.ServiceBackends;
 import io.directpeering.events.ConnectionState;
 import io.directpeering.events.TrafficOpened;
@@ -192,7 +193,7 @@ class RepetitionIT {
     }
 
     private static io.restassured.response.ValidatableResponse keyed(TestPeering peering, String key, Object body) {
-        return given().header("X-Forwarded-User", "bob")
+        return given().header(Bearer.HEADER, Bearer.operator("bob"))
                 .header("Idempotency-Key", key)
                 .contentType("application/json")
                 .body(body)
@@ -202,7 +203,8 @@ class RepetitionIT {
     }
 
     private static double parked() {
-        return given().when()
+        return given().header(Bearer.HEADER, Bearer.operator("bob"))
+                .when()
                 .get("/q/metrics")
                 .asString()
                 .lines()

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
 
+import io.directpeering.backends.Bearer;
 import io.directpeering.backends.ServiceBackends;
 import io.directpeering.events.BgpSessionProvisioned;
 import io.directpeering.events.BgpSessionState;
@@ -70,7 +71,8 @@ class WholeLifeIT {
         assertThat(letters.get(0).getDemarcation().getRouter())
                 .isNotEqualTo(letters.get(1).getDemarcation().getRouter());
         assertThat(letters.getFirst().getSessions()).hasSize(2);
-        given().when()
+        given().header(Bearer.HEADER, Bearer.operator("bob"))
+                .when()
                 .get("/loas/{number}", letters.getFirst().getLoa().getNumber())
                 .then()
                 .statusCode(200)
@@ -121,7 +123,8 @@ class WholeLifeIT {
                 .body("changes[0].specHash", equalTo(hash));
         await().atMost(SOON)
                 .until(() -> judge.observed(peering.connection(0)).getLast().getRoutePolicy() == RoutePolicy.NoSession);
-        given().when()
+        given().header(Bearer.HEADER, Bearer.operator("bob"))
+                .when()
                 .get("/loas/{number}", letters.getFirst().getLoa().getNumber())
                 .then()
                 .body("status", equalTo("Used"));
@@ -132,7 +135,7 @@ class WholeLifeIT {
     }
 
     private static ValidatableResponse post(TestPeering peering, int connection, String what, Object body) {
-        return given().header("X-Forwarded-User", "bob")
+        return given().header(Bearer.HEADER, Bearer.operator("bob"))
                 .contentType("application/json")
                 .body(body)
                 .when()
@@ -141,7 +144,8 @@ class WholeLifeIT {
     }
 
     private static ValidatableResponse simulator(UUID connectionId) {
-        return given().when()
+        return given().header(Bearer.HEADER, Bearer.operator("bob"))
+                .when()
                 .get("/simulator/connections/{cid}", connectionId)
                 .then()
                 .statusCode(200);

@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import javax.sql.DataSource;
 import jakarta.inject.Inject;
 
+import io.directpeering.backends.Bearer;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import io.restassured.response.Response;
@@ -239,7 +240,7 @@ class BadInputIT {
         var endless = "{\"name\":\"" + "x".repeat(2_000_000) + "\"}";
         var request = HttpRequest.newBuilder(URI.create(RestAssured.baseURI + ":" + RestAssured.port + "/peerings"))
                 .header("Content-Type", "application/json")
-                .header("X-Forwarded-User", "anna")
+                .header(Bearer.HEADER, Bearer.operator("anna"))
                 .POST(BodyPublishers.fromPublisher(BodyPublishers.ofString(endless)))
                 .build();
 
@@ -275,7 +276,7 @@ class BadInputIT {
             })
     void knowsNothingOfOtherIds(String path) throws Exception {
         // When
-        var answer = given().get(path);
+        var answer = Door.as("anna").get(path);
 
         // Then
         refused(answer, 404, null);
@@ -305,7 +306,7 @@ class BadInputIT {
     @MethodSource("queries")
     void namesTheParameterOfAQuery(String path, String parameter) throws Exception {
         // When
-        var answer = given().urlEncodingEnabled(false).get(path);
+        var answer = as("anna").urlEncodingEnabled(false).get(path);
 
         // Then
         refused(answer, 400, parameter);
@@ -326,7 +327,7 @@ class BadInputIT {
         refused(nobody, 401, null);
         refused(blank, 401, null);
         refused(tooLong, 401, null);
-        assertThat(nobody.<String>path("detail")).contains("X-Forwarded-User");
+        assertThat(tooLong.<String>path("detail")).contains("principal");
     }
 
     @Test

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 
-import io.directpeering.request.identity.Actor;
+import io.directpeering.backends.Bearer;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
@@ -26,11 +26,11 @@ public final class Door {
     /// The judge starts beside the front door and may be later.
     public static void awaitJudge() {
         var unknown = "/peerings/" + UUID.randomUUID();
-        await().atMost(90, SECONDS).until(() -> given().get(unknown).statusCode() == 404);
+        await().atMost(90, SECONDS).until(() -> as("anna").get(unknown).statusCode() == 404);
     }
 
     public static RequestSpecification as(String user) {
-        return given().header(Actor.HEADER, user);
+        return given().header(Bearer.HEADER, Bearer.operator(user));
     }
 
     /// A request with a JSON body.

@@ -16,7 +16,7 @@ class FrontDoorArchitectureTest {
         "io.directpeering.request.identity..",
         "io.directpeering.request.outbox..",
         "io.directpeering.request.peering..",
-        "io.directpeering.request.problem.."
+        "io.directpeering.http.problem.."
     };
 
     @ArchTest

@@ -9,9 +9,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.Response;
 
 import io.directpeering.approval.policy.RuleOutcome;
-import io.directpeering.approval.problem.Problems;
 import io.directpeering.approval.statement.Statements;
 import io.directpeering.approval.statement.Verdict;
+import io.directpeering.http.problem.Problems;
+import io.directpeering.http.problem.Violation;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 
@@ -54,12 +55,9 @@ class DecisionAnswers {
                                 + ". To approve all the same, give a reason for each in 'overrides'.",
                         Map.of("code", "OverridesNeeded", "rules", failed));
             case Filing.NotOverridable(var why) ->
-                throw Problems.badRequest(
-                        "Some overrides fit no failed soft rule of the review.",
-                        why.entrySet().stream()
-                                .map(rule ->
-                                        new Problems.Violation("overrides." + rule.getKey(), "body", rule.getValue()))
-                                .toList());
+                throw Problems.invalid(why.entrySet().stream()
+                        .map(rule -> new Violation("overrides." + rule.getKey(), rule.getValue()))
+                        .toList());
         };
     }
 
@@ -78,7 +76,7 @@ class DecisionAnswers {
     }
 
     static HttpProblem noSuchReview(UUID peeringId) {
-        return Problems.notFound("There is no review of a peering " + peeringId
+        return Problems.absent("There is no review of a peering " + peeringId
                 + ". One is opened as soon as the peering is requested.");
     }
 

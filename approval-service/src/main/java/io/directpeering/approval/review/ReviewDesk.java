@@ -10,12 +10,12 @@ import java.util.function.Function;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 
-import io.directpeering.approval.identity.Actor;
 import io.directpeering.approval.policy.RuleOutcome;
 import io.directpeering.approval.policy.Ruling;
 import io.directpeering.approval.statement.Kind;
 import io.directpeering.approval.statement.Statement;
 import io.directpeering.approval.statement.Statements;
+import io.directpeering.http.identity.Caller;
 import io.directpeering.schemas.EventIds;
 import org.jspecify.annotations.Nullable;
 
@@ -39,7 +39,7 @@ class ReviewDesk {
     @Transactional
     Filing approve(UUID peeringId, String actor, @Nullable String reason, Map<String, String> overrides) {
         return with(peeringId, review -> {
-            if (Actor.same(review.requestedBy, actor)) {
+            if (Caller.same(review.requestedBy, actor)) {
                 return new Filing.OwnRequest(review.requestedBy);
             }
             return standing(review, Kind.Approved, actor)

@@ -3,6 +3,7 @@ package io.directpeering.approval.review;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
@@ -15,28 +16,31 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
-import io.directpeering.approval.identity.Actor;
-import io.directpeering.approval.problem.Problems;
+import io.directpeering.http.identity.Caller;
+import io.directpeering.http.identity.Roles;
+import io.directpeering.http.problem.Problems;
 import org.jspecify.annotations.Nullable;
 
 /// The operators' queue of requests to review.
 @Path("/reviews")
 @Produces(MediaType.APPLICATION_JSON)
+@RolesAllowed(Roles.APPROVER)
 class ReviewResource {
 
     private static final String BODY_MISSING = "is missing; send a JSON object";
 
     private final ReviewDesk desk;
     private final DecisionAnswers answers;
-    private final Actor actor;
+    private final Caller caller;
 
-    ReviewResource(ReviewDesk desk, DecisionAnswers answers, Actor actor) {
+    ReviewResource(ReviewDesk desk, DecisionAnswers answers, Caller caller) {
         this.desk = desk;
         this.answers = answers;
-        this.actor = actor;
+        this.caller = caller;
     }
 
     @GET
+    @RolesAllowed({Roles.OPERATOR, Roles.APPROVER, Roles.ANALYST})
     @Transactional
     public ReviewView.Listing list(@QueryParam("status") @Nullable String status) {
         List<Review> reviews = status == null
@@ -46,6 +50,7 @@ class ReviewResource {
     }
 
     @GET
+    @RolesAllowed({Roles.OPERATOR, Roles.APPROVER, Roles.ANALYST})
     @Path("{peeringId}")
     @Transactional
     public ReviewView find(UUID peeringId) {
@@ -58,7 +63,7 @@ class ReviewResource {
     @Path("{peeringId}/approve")
     @Consumes(MediaType.APPLICATION_JSON)
     public Response approve(UUID peeringId, @NotNull(message = BODY_MISSING) @Valid Wish.Approval wish) {
-        var filing = desk.approve(peeringId, actor.name(), wish.reason(), wish.overridesOrNone());
+        var filing = desk.approve(peeringId, caller.name(), wish.reason(), wish.overridesOrNone());
         return answers.to(peeringId, filing);
     }
 
@@ -66,23 +71,21 @@ class ReviewResource {
     @Path("{peeringId}/reject")
     @Consumes(MediaType.APPLICATION_JSON)
     public Response reject(UUID peeringId, @NotNull(message = BODY_MISSING) @Valid Wish.Rejection wish) {
-        return answers.to(peeringId, desk.reject(peeringId, actor.name(), wish.reason()));
+        return answers.to(peeringId, desk.reject(peeringId, caller.name(), wish.reason()));
     }
 
     @POST
     @Path("{peeringId}/request-information")
     @Consumes(MediaType.APPLICATION_JSON)
     public Response ask(UUID peeringId, @NotNull(message = BODY_MISSING) @Valid Wish.Question wish) {
-        return answers.to(peeringId, desk.ask(peeringId, actor.name(), wish.question()));
+        return answers.to(peeringId, desk.ask(peeringId, caller.name(), wish.question()));
     }
 
     private static ReviewStatus known(String status) {
         return Arrays.stream(ReviewStatus.values())
                 .filter(known -> known.name().equals(status))
                 .findFirst()
-                .orElseThrow(() -> Problems.badRequest(
-                        "There is no such status of a review.",
-                        List.of(new Problems.Violation(
-                                "status", "query", "must be one of " + Arrays.toString(ReviewStatus.values())))));
+                .orElseThrow(
+                        () -> Problems.invalid("status", "must be one of " + Arrays.toString(ReviewStatus.values())));
     }
 }

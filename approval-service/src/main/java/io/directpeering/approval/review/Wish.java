@@ -4,7 +4,7 @@ import java.util.Map;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 
-import io.directpeering.approval.problem.PlainText;
+import io.directpeering.http.problem.ReadableText;
 import org.jspecify.annotations.Nullable;
 
 /// What an operator wants to say about a request: the bodies of the POSTs.
@@ -14,10 +14,11 @@ sealed interface Wish {
     ///
     /// @param overrides reason by id of the failed soft rule
     record Approval(
-            @Nullable @PlainText String reason,
+            @Nullable @ReadableText String reason,
 
             @Nullable @Size(max = 50, message = "has more than 50 entries")
-            Map<@Size(max = 63) @PlainText String, @NotNull(message = "needs a reason") @PlainText String> overrides)
+            Map<@Size(max = 63) @ReadableText String, @NotNull(message = "needs a reason") @ReadableText String>
+                    overrides)
             implements Wish {
 
         Map<String, String> overridesOrNone() {
@@ -26,10 +27,10 @@ sealed interface Wish {
     }
 
     record Rejection(
-            @NotNull(message = "is missing; tell the peer why") @PlainText
+            @NotNull(message = "is missing; tell the peer why") @ReadableText
             String reason) implements Wish {}
 
     record Question(
-            @NotNull(message = "is missing; say what the peer is asked") @PlainText
+            @NotNull(message = "is missing; say what the peer is asked") @ReadableText
             String question) implements Wish {}
 }

@@ -6,9 +6,9 @@ import java.util.stream.Collectors;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 
-import io.directpeering.approval.intake.OutcomeFollower;
 import io.directpeering.events.FactRefused;
 import io.directpeering.events.PeeringTransitioned;
+import io.directpeering.intake.OutcomeFollower;
 
 /// Writes down what became of each statement.
 @ApplicationScoped

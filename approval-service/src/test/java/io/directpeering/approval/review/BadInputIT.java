@@ -1,13 +1,15 @@
 package io.directpeering.approval.review;
 
+import java.time.Duration;
 import java.util.stream.Stream;
 
 import io.directpeering.approval.fixture.FactsSeen;
 import io.directpeering.approval.fixture.Judge;
 import io.directpeering.approval.fixture.PeeringCase;
-import io.directpeering.approval.identity.Actor;
 import io.directpeering.backends.Backends;
+import io.directpeering.backends.Bearer;
 import io.directpeering.backends.ServiceBackends;
+import io.directpeering.local.issuer.Person;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
@@ -102,7 +104,7 @@ class BadInputIT {
     void otherContentTypeIsRefused(String type) {
         // When
         var answer = RestAssured.given()
-                .header(Actor.HEADER, "alice")
+                .header(Bearer.HEADER, Bearer.operator("alice"))
                 .contentType(type)
                 .body("{}")
                 .post(path("approve"));
@@ -112,37 +114,38 @@ class BadInputIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "  ", "\t", "NAME TOO LONG"})
+    @ValueSource(strings = {"  ", "\t", "NAME TOO LONG"})
     void whoActsMustBeKnown(String name) {
         // Given
         openReview();
 
         // When
         var answer = RestAssured.given()
-                .header(Actor.HEADER, name.replace("NAME TOO LONG", "n".repeat(201)))
+                .header(Bearer.HEADER, Bearer.operator(name.replace("NAME TOO LONG", "n".repeat(201))))
                 .contentType("application/json")
                 .body("{\"reason\":\"no\"}")
                 .post(path("reject"));
 
         // Then
         assertProblem(answer, 401);
-        assertThat(answer.jsonPath().getString("detail")).contains(Actor.HEADER);
+        assertThat(answer.jsonPath().getString("detail")).contains("principal");
         assertNothingFollows();
     }
 
     @Test
-    void whoActsMustBeOneAndMustBeNamed() {
+    void whoActsMustBeProven() {
         // Given
         openReview();
-        var two = RestAssured.given()
-                .header(Actor.HEADER, "alice", "bob")
-                .contentType("application/json")
-                .body("{}");
-        var none = RestAssured.given().contentType("application/json").body("{}");
+        var expired = Backends.shared().tokens().of(Person.operator("alice"), Duration.ofMinutes(-10));
+        var calls = Stream.of(
+                RestAssured.given(),
+                RestAssured.given().header(Bearer.HEADER, "Bearer no.token.at-all"),
+                RestAssured.given().header(Bearer.HEADER, "Bearer " + expired));
 
         // When
-        var answers =
-                Stream.of(two, none).map(call -> call.post(path("approve"))).toList();
+        var answers = calls.map(call -> call.contentType("application/json").body("{}"))
+                .map(call -> call.post(path("approve")))
+                .toList();
 
         // Then
         assertThat(answers).allSatisfy(answer -> assertProblem(answer, 401));
@@ -153,10 +156,13 @@ class BadInputIT {
     @ValueSource(strings = {"00000000-0000-4000-8000-000000000000", "no-uuid", "1", "%00", "..%2f..%2fq", "a;b"})
     void reviewThatDoesNotExistIsNotFound(String id) {
         // When
-        var read = RestAssured.given().urlEncodingEnabled(false).get("/reviews/" + id);
+        var read = RestAssured.given()
+                .urlEncodingEnabled(false)
+                .header(Bearer.HEADER, Bearer.operator("alice"))
+                .get("/reviews/" + id);
         var decided = RestAssured.given()
                 .urlEncodingEnabled(false)
-                .header(Actor.HEADER, "alice")
+                .header(Bearer.HEADER, Bearer.operator("alice"))
                 .contentType("application/json")
                 .body("{}")
                 .post("/reviews/" + id + "/approve");
@@ -171,17 +177,20 @@ class BadInputIT {
     @ValueSource(strings = {"open", "Pending", "%20", "Open%00"})
     void unknownStatusIsNamed(String status) {
         // When
-        var answer = RestAssured.given().urlEncodingEnabled(false).get("/reviews?status=" + status);
+        var answer = RestAssured.given()
+                .urlEncodingEnabled(false)
+                .header(Bearer.HEADER, Bearer.operator("alice"))
+                .get("/reviews?status=" + status);
 
         // Then
         assertProblem(answer, 400);
-        assertThat(answer.jsonPath().getString("violations[0].field")).isEqualTo("status");
+        assertThat(answer.jsonPath().getString("errors[0].field")).isEqualTo("status");
     }
 
     private static Response post(String what, String body) {
         // As bytes: the client must not look into what it sends.
         return RestAssured.given()
-                .header(Actor.HEADER, "alice")
+                .header(Bearer.HEADER, Bearer.operator("alice"))
                 .contentType("application/json")
                 .body(body.getBytes(UTF_8))
                 .post(path(what));
@@ -192,7 +201,11 @@ class BadInputIT {
     }
 
     private static void openReview() {
-        if (RestAssured.get("/reviews/" + PEERING.peeringId()).statusCode() == 200) {
+        if (RestAssured.given()
+                        .header(Bearer.HEADER, Bearer.operator("alice"))
+                        .get("/reviews/" + PEERING.peeringId())
+                        .statusCode()
+                == 200) {
             return;
         }
         try (var judge = new Judge(Backends.shared())) {
@@ -208,7 +221,10 @@ class BadInputIT {
     }
 
     private static void assertNothingFollows() {
-        var review = RestAssured.get("/reviews/" + PEERING.peeringId()).jsonPath();
+        var review = RestAssured.given()
+                .header(Bearer.HEADER, Bearer.operator("alice"))
+                .get("/reviews/" + PEERING.peeringId())
+                .jsonPath();
         assertThat(review.getString("status")).isEqualTo("Open");
         assertThat(StatementsOf.count(PEERING.peeringId())).isZero();
         try (var facts = new FactsSeen(Backends.shared())) {

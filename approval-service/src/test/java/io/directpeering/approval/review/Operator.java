@@ -8,7 +8,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
 import io.directpeering.approval.fixture.PeeringCase;
-import io.directpeering.approval.identity.Actor;
+import io.directpeering.backends.Bearer;
 import io.restassured.RestAssured;
 import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
@@ -53,14 +53,19 @@ record Operator(String name) {
                 .atMost(Duration.ofSeconds(20))
                 .pollInterval(Duration.ofMillis(20))
                 .until(
-                        () -> RestAssured.get("/reviews/" + peering.peeringId()),
+                        () -> RestAssured.given()
+                                .header(Bearer.HEADER, Bearer.operator(name))
+                                .get("/reviews/" + peering.peeringId()),
                         answer ->
                                 answer.statusCode() == 200 && answer.jsonPath().getLong("sequence") >= sequence)
                 .jsonPath();
     }
 
     String lists(String status) {
-        return RestAssured.get("/reviews?status=" + status).asString();
+        return RestAssured.given()
+                .header(Bearer.HEADER, Bearer.operator(name))
+                .get("/reviews?status=" + status)
+                .asString();
     }
 
     static Response await(CompletableFuture<Response> answer) {
@@ -69,7 +74,7 @@ record Operator(String name) {
 
     private Response posts(PeeringCase peering, String what, Map<String, ?> body) {
         return RestAssured.given()
-                .header(Actor.HEADER, name)
+                .header(Bearer.HEADER, Bearer.operator(name))
                 .contentType(ContentType.JSON)
                 .body(body)
                 .post("/reviews/" + peering.peeringId() + "/" + what);

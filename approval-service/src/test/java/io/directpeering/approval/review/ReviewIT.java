@@ -184,7 +184,7 @@ class ReviewIT {
         assertThat(plain.jsonPath().getString("code")).isEqualTo("HardRulesFailed");
         assertThat(plain.jsonPath().getList("rules.ruleId")).containsExactly("bandwidth");
         assertThat(overriding.statusCode()).isEqualTo(400);
-        assertThat(overriding.jsonPath().getString("violations[0].field")).isEqualTo("overrides.bandwidth");
+        assertThat(overriding.jsonPath().getString("errors[0].field")).isEqualTo("overrides.bandwidth");
         assertThat(facts.of(peering.peeringId())).isEmpty();
     }
 

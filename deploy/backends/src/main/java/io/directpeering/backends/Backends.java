@@ -5,6 +5,8 @@ import java.sql.SQLException;
 import java.util.Map;
 import java.util.Properties;
 
+import io.directpeering.local.issuer.IssuerKey;
+import io.directpeering.local.issuer.Tokens;
 import io.directpeering.local.parts.Database;
 
 /// Addresses of one broker, one registry with the contract's schemas and one database server, for all tests of a
@@ -15,12 +17,16 @@ import io.directpeering.local.parts.Database;
 /// @param confluentUrl      base address of the registry's Confluent-compatible API
 /// @param administrationUrl database through which databases are created
 /// @param administrator     user for that
+/// @param issuer            address of the token issuer
+/// @param issuerKey         what it signs with, as text
 public record Backends(
         String bootstrapServers,
         String registryUrl,
         String confluentUrl,
         String administrationUrl,
-        String administrator) {
+        String administrator,
+        String issuer,
+        String issuerKey) {
 
     private static final String PREFIX = "io.directpeering.backends.";
 
@@ -57,6 +63,8 @@ public record Backends(
     /// @param databaseName name of the service's database
     public Map<String, String> settings(String databaseName) {
         return Map.of(
+                "peering.issuer.url",
+                issuer,
                 "kafka.bootstrap.servers",
                 bootstrapServers,
                 "peering.registry.url",
@@ -69,12 +77,19 @@ public record Backends(
                 Database.USER);
     }
 
+    /// Makes tokens that the services take.
+    public Tokens tokens() {
+        return new Tokens(IssuerKey.read(issuerKey), issuer);
+    }
+
     private void publish(Properties properties) {
         properties.put(PREFIX + "bootstrapServers", bootstrapServers);
         properties.put(PREFIX + "registryUrl", registryUrl);
         properties.put(PREFIX + "confluentUrl", confluentUrl);
         properties.put(PREFIX + "administrationUrl", administrationUrl);
         properties.put(PREFIX + "administrator", administrator);
+        properties.put(PREFIX + "issuer", issuer);
+        properties.put(PREFIX + "issuerKey", issuerKey);
     }
 
     private static Backends read(Properties properties) {
@@ -83,6 +98,8 @@ public record Backends(
                 properties.getProperty(PREFIX + "registryUrl"),
                 properties.getProperty(PREFIX + "confluentUrl"),
                 properties.getProperty(PREFIX + "administrationUrl"),
-                properties.getProperty(PREFIX + "administrator"));
+                properties.getProperty(PREFIX + "administrator"),
+                properties.getProperty(PREFIX + "issuer"),
+                properties.getProperty(PREFIX + "issuerKey"));
     }
 }

@@ -6,6 +6,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 
+import io.directpeering.local.issuer.Issuer;
+import io.directpeering.local.issuer.IssuerKey;
 import io.directpeering.local.parts.Ports;
 import io.directpeering.local.parts.Registry;
 import io.directpeering.schemas.SchemaRegistration;
@@ -25,27 +27,32 @@ final class StartedBackends {
             // The registry needs seconds to start; the others start meanwhile.
             var broker = TestBroker.start(scratch);
             var database = TestDatabase.start(scratch);
+            var key = IssuerKey.random();
+            var issuer = Issuer.start(0, key);
             registry.awaitReady();
             new SchemaRegistration(registry.url()).run();
-            endWithTheJvm(broker.part(), registry, database.part(), scratch);
+            endWithTheJvm(broker.part(), registry, database.part(), issuer, scratch);
             return new Backends(
                     broker.bootstrapServers(),
                     registry.url(),
                     registry.confluentUrl(),
                     database.administrationUrl(),
-                    database.administrator());
+                    database.administrator(),
+                    issuer.tokens().issuer(),
+                    IssuerKey.text(key));
         } catch (Exception e) {
             throw new IllegalStateException("The tests' backends do not start", e);
         }
     }
 
     private static void endWithTheJvm(
-            AutoCloseable broker, AutoCloseable registry, AutoCloseable database, Path scratch) {
+            AutoCloseable broker, AutoCloseable registry, AutoCloseable database, Issuer issuer, Path scratch) {
         var end = new Thread(
                 () -> {
                     try (broker;
                             registry;
-                            database) {
+                            database;
+                            issuer) {
                         System.out.println("backends: ending");
                     } catch (Exception e) {
                         System.err.println("backends: " + e);

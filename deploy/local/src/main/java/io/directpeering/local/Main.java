@@ -4,6 +4,7 @@ import io.directpeering.local.command.Demo;
 import io.directpeering.local.command.Down;
 import io.directpeering.local.command.Logs;
 import io.directpeering.local.command.Status;
+import io.directpeering.local.command.Token;
 import io.directpeering.local.command.Up;
 import io.directpeering.local.suite.Logging;
 import picocli.CommandLine;
@@ -14,7 +15,7 @@ import picocli.CommandLine.Command;
         name = "peering",
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {Up.class, Down.class, Status.class, Logs.class, Demo.class},
+        subcommands = {Up.class, Down.class, Status.class, Logs.class, Demo.class, Token.class},
         description = "Direct Peering on one machine, without containers.")
 public final class Main {
 

@@ -11,8 +11,10 @@ import java.time.Duration;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 
-/// Speaks to the suite over its gateway, as one principal.
-record Api(String gateway, String principal) {
+/// Speaks to the suite over its gateway.
+///
+/// @param token of whoever speaks
+record Api(String gateway, String token) {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final HttpClient HTTP =
@@ -28,6 +30,23 @@ record Api(String gateway, String principal) {
         /// Whether the same call may do better later: nobody answered, or a part was away.
         boolean worthAnotherTry() {
             return status == 0 || status >= 500;
+        }
+    }
+
+    /// An answer as it came, whatever it is.
+    record Text(int status, String text) {}
+
+    /// Reads what need not be JSON.
+    Text text(String path) {
+        var request = HttpRequest.newBuilder(URI.create(gateway + path))
+                .timeout(Duration.ofSeconds(10))
+                .header("Authorization", "Bearer " + token)
+                .build();
+        try {
+            var response = HTTP.send(request, BodyHandlers.ofString());
+            return new Text(response.statusCode(), response.body());
+        } catch (IOException | InterruptedException e) {
+            throw new IllegalStateException("GET " + path, e);
         }
     }
 
@@ -50,7 +69,7 @@ record Api(String gateway, String principal) {
     private Answer call(String method, String path, @org.jspecify.annotations.Nullable String body) {
         var request = HttpRequest.newBuilder(URI.create(gateway + path))
                 .timeout(Duration.ofSeconds(10))
-                .header("X-Forwarded-User", principal)
+                .header("Authorization", "Bearer " + token)
                 .header("Content-Type", "application/json")
                 .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body))
                 .build();

@@ -10,6 +10,7 @@ import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import java.util.stream.StreamSupport;
 
+import io.directpeering.local.issuer.Person;
 import io.directpeering.schemas.Topics;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -41,7 +42,7 @@ class CrashST {
         var log = Invariants.of(suite);
         assertThat(peerings).hasSize(WALKS).doesNotHaveDuplicates();
         for (var peering : peerings) {
-            var api = new Api(suite.gateway(), "noc@peer.example");
+            var api = suite.as(Person.operator("operator@example.net"));
             assertThat(api.get("/peerings/" + peering).body().at("/sequence").asLong())
                     .isEqualTo(log.transitionsOf(peering).size());
         }
@@ -54,7 +55,7 @@ class CrashST {
     @Test
     void requestServiceAnswersAgainSoonAfterItIsKilled(Suite suite) throws Exception {
         // Given
-        var api = new Api(suite.gateway(), "noc@peer.example");
+        var api = suite.as(Person.operator("operator@example.net"));
         var peering = walk(suite, WALKS).toRemoved();
         var before = api.get("/peerings/" + peering).body();
 
@@ -75,7 +76,8 @@ class CrashST {
 
     private static Walk walk(Suite suite, int number) {
         var asn = FIRST_ASN + number;
-        var registered = new Api(suite.gateway(), "noc@peer.example").put("/peer-asns/" + asn, """
+        var registered =
+                suite.as(Person.peer("noc@peer.example", asn)).put("/peer-asns/" + asn, """
                         {"name":"Peer %d","contacts":[
                           {"role":"Noc","email":"noc@as%d.example","phone":"+49 69 0000"}]}""".formatted(asn, asn));
         assertThat(registered.accepted()).as("%s", registered).isTrue();
@@ -113,7 +115,7 @@ class CrashST {
     }
 
     private static void assertRouterChangedOncePerCause(Suite suite, Walk walk) {
-        var operator = new Api(suite.gateway(), "operator@example.net");
+        var operator = suite.as(Person.operator("operator@example.net"));
         var router = operator.get("/simulator/connections/" + walk.connection());
         var changes = StreamSupport.stream(router.body().at("/changes").spliterator(), false)
                 .map(change -> change.at("/what").asText());
@@ -126,7 +128,7 @@ class CrashST {
         var ids = mails.stream().map(Mails.Mail::messageId).toList();
         assertThat(ids).doesNotHaveDuplicates();
         for (var peering : peerings) {
-            var deliveries = new Api(suite.gateway(), "operator@example.net")
+            var deliveries = suite.as(Person.operator("operator@example.net"))
                     .get("/deliveries?peeringId=" + peering)
                     .body();
             assertThat(deliveries.at("/items")).isNotEmpty().allSatisfy(delivery -> {

@@ -8,10 +8,16 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.directpeering.local.issuer.IssuerKey;
+import io.directpeering.local.issuer.Person;
+import io.directpeering.local.issuer.Tokens;
+import io.directpeering.local.layout.Layout;
+import io.directpeering.local.layout.Port;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
@@ -28,9 +34,12 @@ final class Suite {
     private static final Duration COMMAND_LIMIT = Duration.ofMinutes(5);
 
     private final JsonNode status;
+    private final Tokens tokens;
 
-    private Suite(JsonNode status) {
+    private Suite(JsonNode status) throws IOException {
         this.status = status;
+        var layout = Layout.of(ROOT.toString(), HOME.toString(), Map.of("PEERING_PORT_OFFSET", PORT_OFFSET));
+        tokens = new Tokens(IssuerKey.of(layout), layout.url(Port.ISSUER));
     }
 
     /// What a command of `./peering` printed, and how it ended.
@@ -104,6 +113,11 @@ final class Suite {
 
     String gateway() {
         return status.at("/gateway/url").asText();
+    }
+
+    /// Speaks to the suite as somebody.
+    Api as(Person person) {
+        return new Api(gateway(), tokens.of(person));
     }
 
     String serviceUrl(String service) {

@@ -7,6 +7,7 @@ import java.util.function.Supplier;
 import java.util.stream.StreamSupport;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.directpeering.local.issuer.Person;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -25,8 +26,8 @@ final class Walk {
     private final String name;
 
     Walk(Suite suite, long asn, int number) {
-        peer = new Api(suite.gateway(), "noc@peer.example");
-        operator = new Api(suite.gateway(), "operator@example.net");
+        peer = suite.as(Person.peer("noc@peer.example", asn));
+        operator = suite.as(Person.operator("operator@example.net"));
         this.asn = asn;
         name = "walk-" + asn + "-" + number;
     }

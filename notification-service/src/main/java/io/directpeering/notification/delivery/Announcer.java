@@ -5,11 +5,12 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 
 import io.directpeering.events.PeeringTransitioned;
+import io.directpeering.intake.OutcomeFollower;
 import io.quarkus.arc.All;
 
 /// Has every channel write down who is to be told of a transition. Sends nothing.
 @ApplicationScoped
-public class Announcer {
+class Announcer implements OutcomeFollower {
 
     private final Announced announced;
     private final ToldFrom toldFrom;
@@ -24,7 +25,8 @@ public class Announcer {
     }
 
     /// Part of the transaction that takes the transition in.
-    public void announce(PeeringTransitioned transition) {
+    @Override
+    public void accepted(PeeringTransitioned transition) {
         if (!announced.advance(transition.getSnapshot().getPeeringId(), transition.getSequence())) {
             return;
         }

@@ -5,7 +5,7 @@ import java.util.function.Function;
 import java.util.function.ToLongFunction;
 import jakarta.ws.rs.core.Response;
 
-import io.directpeering.notification.asking.Violations;
+import io.directpeering.http.problem.Violations;
 import org.jspecify.annotations.Nullable;
 
 /// A part of a list: so many items behind the one that the client saw last.

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 
-import io.directpeering.notification.asking.Violations;
+import io.directpeering.http.problem.Violations;
 import io.directpeering.notification.message.FactType;
 import io.directpeering.notification.message.PlainText;
 import io.directpeering.notification.reach.Reach;

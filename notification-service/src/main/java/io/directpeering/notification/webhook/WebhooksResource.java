@@ -15,9 +15,9 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Response;
 
-import io.directpeering.notification.asking.Caller;
-import io.directpeering.notification.asking.Problems;
-import io.directpeering.notification.asking.Roles;
+import io.directpeering.http.identity.Caller;
+import io.directpeering.http.identity.Roles;
+import io.directpeering.http.problem.Problems;
 import io.directpeering.notification.delivery.Page;
 import io.directpeering.notification.reach.Reach;
 import io.quarkiverse.resteasy.problem.HttpProblem;

@@ -1,6 +1,7 @@
 package io.directpeering.provisioning.catalogue;
 
 import java.util.List;
+import jakarta.annotation.security.PermitAll;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -12,6 +13,7 @@ import io.directpeering.provisioning.catalogue.Catalogue.Operator;
 /// The public part of the catalogue: what a peer may ask for, and of whom.
 @Path("/catalogue")
 @Produces(MediaType.APPLICATION_JSON)
+@PermitAll
 public class CatalogueEndpoint {
 
     /// @param operator  who runs this system

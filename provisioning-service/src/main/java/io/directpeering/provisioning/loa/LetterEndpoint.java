@@ -4,6 +4,7 @@ import java.security.MessageDigest;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.UUID;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
@@ -12,8 +13,9 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.directpeering.http.identity.Roles;
+import io.directpeering.http.problem.Problems;
 import io.directpeering.provisioning.catalogue.Catalogue;
-import io.directpeering.provisioning.problem.Problems;
 import org.jspecify.annotations.Nullable;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
@@ -21,6 +23,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 /// Shows a letter, and whether a colocation provider may act on it.
 @Path("/loas/{number}")
 @Produces(MediaType.APPLICATION_JSON)
+@RolesAllowed({Roles.PEER, Roles.OPERATOR, Roles.ANALYST})
 public class LetterEndpoint {
 
     /// @param valid    whether a cross-connect may be ordered with it
@@ -69,8 +72,7 @@ public class LetterEndpoint {
     public View show(String number, @QueryParam("verificationCode") @Nullable String verificationCode) {
         Letter letter = Letter.findById(number);
         if (letter == null) {
-            throw Problems.notFound(
-                    "No letter of authorization has this number: a letter that carries it is not ours.");
+            throw Problems.absent("No letter of authorization has this number: a letter that carries it is not ours.");
         }
         var status = letter.statusAt(clock.instant());
         var verified = verificationCode == null ? null : same(verificationCode, letter.verificationCode);

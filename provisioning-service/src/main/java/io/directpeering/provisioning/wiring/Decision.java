@@ -7,10 +7,10 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.Status;
 
+import io.directpeering.http.problem.Problems;
 import io.directpeering.provisioning.connection.Connection;
 import io.directpeering.provisioning.fact.Facts;
 import io.directpeering.provisioning.fact.Outcome;
-import io.directpeering.provisioning.problem.Problems;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 
 /// Answers a report with what the judge made of it.

@@ -3,6 +3,7 @@ package io.directpeering.provisioning.wiring;
 import java.net.URI;
 import java.util.Map;
 import java.util.UUID;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -17,9 +18,10 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.Status;
 
-import io.directpeering.provisioning.identity.Actor;
-import io.directpeering.provisioning.problem.PlainText;
-import io.directpeering.provisioning.problem.Problems;
+import io.directpeering.http.identity.Caller;
+import io.directpeering.http.identity.Roles;
+import io.directpeering.http.problem.Problems;
+import io.directpeering.http.problem.ReadableText;
 import io.smallrye.common.annotation.Blocking;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +30,7 @@ import org.jspecify.annotations.Nullable;
 @Consumes(MediaType.APPLICATION_JSON)
 @Produces(MediaType.APPLICATION_JSON)
 @Blocking
+@RolesAllowed({Roles.PEER, Roles.OPERATOR})
 public class WiringEndpoint {
 
     private static final String KEY = "Idempotency-Key";
@@ -53,26 +56,26 @@ public class WiringEndpoint {
             @Nullable
             Double roundTripMs,
 
-            @PlainText @Nullable String note) {}
+            @ReadableText @Nullable String note) {}
 
     public record WiringBody(
             @Pattern(regexp = "[\\x20-\\x7E]{1,100}", message = "is not 1 to 100 printable ASCII characters") @Nullable
             String crossConnectId,
 
-            @PlainText @Nullable String note) {}
+            @ReadableText @Nullable String note) {}
 
     public record AbortBody(
-            @NotNull(message = "is missing; say why the attempt is given up") @PlainText @Nullable
+            @NotNull(message = "is missing; say why the attempt is given up") @ReadableText @Nullable
             String reason) {}
 
     private final Reports reports;
     private final Decision decision;
-    private final Actor actor;
+    private final Caller caller;
 
-    WiringEndpoint(Reports reports, Decision decision, Actor actor) {
+    WiringEndpoint(Reports reports, Decision decision, Caller caller) {
         this.reports = reports;
         this.decision = decision;
-        this.actor = actor;
+        this.caller = caller;
     }
 
     @POST
@@ -106,6 +109,7 @@ public class WiringEndpoint {
 
     @POST
     @Path("/abort")
+    @RolesAllowed(Roles.OPERATOR)
     public Response abort(
             UUID peeringId,
             UUID connectionId,
@@ -118,11 +122,11 @@ public class WiringEndpoint {
     private Response report(
             UUID peeringId, UUID connectionId, WireReport report, @Nullable String key, Status whenAccepted)
             throws InterruptedException {
-        return switch (reports.take(peeringId, connectionId, report, actor.name(), key)) {
+        return switch (reports.take(peeringId, connectionId, report, caller.name(), key)) {
             case Reports.Receipt.Taken(var eventId) ->
                 decision.answer(peeringId, connectionId, eventId, whenAccepted, URI.create("/peerings/" + peeringId));
             case Reports.Receipt.NoSuchConnection() ->
-                throw Problems.notFound(
+                throw Problems.absent(
                         "Peering " + peeringId + " has no connection " + connectionId + " that has been requested.");
             case Reports.Receipt.NoPortYet() ->
                 throw Problems.conflict(

@@ -3,16 +3,19 @@ package io.directpeering.provisioning.work;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 
+import io.directpeering.http.identity.Roles;
 import org.jspecify.annotations.Nullable;
 
 /// Shows the operator what is being done about a connection.
 @Path("/connections/{connectionId}/work")
 @Produces(MediaType.APPLICATION_JSON)
+@RolesAllowed({Roles.OPERATOR, Roles.ANALYST})
 public class WorkEndpoint {
 
     public record View(List<Item> items) {}

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.OptionalLong;
 import java.util.regex.Pattern;
 
-import io.directpeering.request.problem.Violations;
+import io.directpeering.http.problem.Violations;
 import org.jspecify.annotations.Nullable;
 
 /// Which numbers can be a peer: 1..4294967295 without those that IANA keeps from the public internet (registry

@@ -7,9 +7,9 @@ import java.util.regex.Pattern;
 
 import io.directpeering.events.Contact;
 import io.directpeering.events.ContactRole;
-import io.directpeering.request.problem.PlainText;
-import io.directpeering.request.problem.Violations;
-import io.directpeering.request.problem.Words;
+import io.directpeering.http.problem.PlainText;
+import io.directpeering.http.problem.Violations;
+import io.directpeering.http.problem.Words;
 import org.jspecify.annotations.Nullable;
 
 /// Whom a peer may name: people who can be reached, and at least a NOC that can be both written to and called.

@@ -1,6 +1,7 @@
 package io.directpeering.request.asn;
 
 import java.net.URI;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.persistence.PersistenceException;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
@@ -11,10 +12,11 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
-import io.directpeering.request.identity.Actor;
-import io.directpeering.request.problem.PlainText;
-import io.directpeering.request.problem.Problems;
-import io.directpeering.request.problem.Violations;
+import io.directpeering.http.identity.Caller;
+import io.directpeering.http.identity.Roles;
+import io.directpeering.http.problem.PlainText;
+import io.directpeering.http.problem.Problems;
+import io.directpeering.http.problem.Violations;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
@@ -23,16 +25,17 @@ import org.jspecify.annotations.Nullable;
 @Path("/peer-asns")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Peer ASNs")
+@RolesAllowed({Roles.PEER, Roles.OPERATOR})
 class PeerAsnResource {
 
     private static final int MAX_NAME_CHARACTERS = 100;
 
     private final Registrations registrations;
-    private final Actor actor;
+    private final Caller caller;
 
-    PeerAsnResource(Registrations registrations, Actor actor) {
+    PeerAsnResource(Registrations registrations, Caller caller) {
         this.registrations = registrations;
-        this.actor = actor;
+        this.caller = caller;
     }
 
     @PUT
@@ -40,7 +43,7 @@ class PeerAsnResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Register an ASN with its contacts, or replace name and contacts of a registered one")
     public Response register(@PathParam("asn") String asnInPath, @Nullable RegistrationBody body) {
-        var principal = actor.name();
+        var principal = caller.name();
         var violations = new Violations();
         var asn = AsnRule.read(violations, "asn", asnInPath);
         if (body == null) {
@@ -67,6 +70,7 @@ class PeerAsnResource {
     }
 
     @GET
+    @RolesAllowed({Roles.PEER, Roles.OPERATOR, Roles.APPROVER, Roles.ANALYST, Roles.SERVICE})
     @Path("/{asn}")
     @Operation(summary = "Read a registration")
     public PeerAsnView read(@PathParam("asn") String asnInPath) {
@@ -81,6 +85,7 @@ class PeerAsnResource {
     }
 
     @GET
+    @RolesAllowed({Roles.PEER, Roles.OPERATOR, Roles.APPROVER, Roles.ANALYST, Roles.SERVICE})
     @Operation(summary = "List all registrations")
     public PeerAsnView.Items list() {
         return new PeerAsnView.Items(

@@ -1,5 +1,6 @@
 package io.directpeering.request.lifecycle;
 
+import java.time.Instant;
 import java.util.List;
 
 import org.jspecify.annotations.Nullable;
@@ -24,7 +25,8 @@ public sealed interface Event {
     record LegacyConversionRequested(Metadata metadata, Terms terms, List<LegacyConnection> connections)
             implements Opening {}
 
-    record InformationRequested(Metadata metadata) implements Event {}
+    record InformationRequested(
+            Metadata metadata, String question, @Nullable Instant answerDueAt) implements Event {}
 
     record InformationProvided(Metadata metadata) implements Event {}
 

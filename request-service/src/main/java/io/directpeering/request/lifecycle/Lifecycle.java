@@ -30,6 +30,9 @@ public final class Lifecycle {
         if (past.earlier() != null) {
             return new Repeated(past.earlier());
         }
+        if (fact.metadata().expectsOtherThan(sequence(peering))) {
+            return refused(peering, Refusal.sequenceMismatch(fact, sequence(peering)));
+        }
         if (fact instanceof Opening opening) {
             return peering == null ? begin(opening) : refused(peering, Refusal.alreadyRequested(peering));
         }
@@ -52,8 +55,8 @@ public final class Lifecycle {
                         .toList();
         };
         var origin = opening instanceof LegacyConversionRequested ? Origin.Legacy : Origin.New;
-        var peering =
-                new Peering(metadata.peeringId(), 1, at, origin, opening.terms(), metadata.actor(), at, connections);
+        var peering = new Peering(
+                metadata.peeringId(), 1, at, origin, opening.terms(), metadata.actor(), at, connections, null);
         return new Advanced(
                 peering,
                 connections.stream()
@@ -99,7 +102,8 @@ public final class Lifecycle {
                 peering.terms(),
                 peering.requestedBy(),
                 peering.requestedAt(),
-                connections);
+                connections,
+                OpenQuestion.after(fact, peering.openQuestion(), at, connections));
         return changes.isEmpty() ? new Recorded(next) : new Advanced(next, List.copyOf(changes));
     }
 
@@ -126,7 +130,11 @@ public final class Lifecycle {
     }
 
     private static Outcome refused(@Nullable Peering peering, Refusal refusal) {
-        var sequence = peering == null ? 0 : peering.sequence();
-        return new Refused(new Verdict.Refused(sequence, refusal.code(), refusal.reason()), refusal.connections());
+        return new Refused(
+                new Verdict.Refused(sequence(peering), refusal.code(), refusal.reason()), refusal.connections());
+    }
+
+    private static long sequence(@Nullable Peering peering) {
+        return peering == null ? 0 : peering.sequence();
     }
 }

@@ -5,13 +5,15 @@ import java.util.List;
 import java.util.UUID;
 
 import io.directpeering.request.lifecycle.ConnectionState.Active;
+import org.jspecify.annotations.Nullable;
 
 /// One peering as it stands.
 ///
-/// @param sequence    number of transitions so far
-/// @param updatedAt   when the latest was; never goes back
-/// @param requestedBy principal that asked for it
-/// @param connections at least one, each with an id of its own
+/// @param sequence     number of transitions so far
+/// @param updatedAt    when the latest was; never goes back
+/// @param requestedBy  principal that asked for it
+/// @param connections  at least one, each with an id of its own
+/// @param openQuestion what the operator waits to know; null: nothing
 public record Peering(
         UUID peeringId,
         long sequence,
@@ -20,7 +22,8 @@ public record Peering(
         Terms terms,
         String requestedBy,
         Instant requestedAt,
-        List<Connection> connections) {
+        List<Connection> connections,
+        @Nullable OpenQuestion openQuestion) {
 
     /// @throws IllegalArgumentException no connection, or two under one id: no life cycle can be told of it
     public Peering {

@@ -18,6 +18,15 @@ import io.directpeering.request.lifecycle.Event.DeprovisionRequested;
 /// @param connections those whose state forbids the fact
 record Refusal(RefusalCode code, String reason, List<Connection> connections) {
 
+    static Refusal sequenceMismatch(Event fact, long sequence) {
+        var metadata = fact.metadata();
+        return new Refusal(
+                RefusalCode.SequenceMismatch,
+                "%s was refused: it expects peering %s at sequence %d, but it stands at %d. Read the peering again and, if the fact still holds, state it anew expecting %4$d."
+                        .formatted(fact.word(), metadata.peeringId(), metadata.expects(), sequence),
+                List.of());
+    }
+
     static Refusal alreadyRequested(Peering peering) {
         return new Refusal(
                 RefusalCode.AlreadyRequested,

@@ -8,5 +8,7 @@ public enum RefusalCode {
     NoSuchPeering,
     NoSuchConnection,
     /// A second request under the same peering id.
-    AlreadyRequested
+    AlreadyRequested,
+    /// The peering has moved on since its author looked.
+    SequenceMismatch
 }

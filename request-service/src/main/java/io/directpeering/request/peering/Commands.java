@@ -9,8 +9,8 @@ import jakarta.ws.rs.core.Response.Status;
 
 import io.directpeering.events.ConnectionState;
 import io.directpeering.events.EventMetadata;
+import io.directpeering.http.problem.Problems;
 import io.directpeering.request.outbox.Outbox;
-import io.directpeering.request.problem.Problems;
 import io.directpeering.request.query.Decision;
 import io.directpeering.request.query.Decisions;
 import io.directpeering.request.query.Lookup;

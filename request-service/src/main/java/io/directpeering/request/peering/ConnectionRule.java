@@ -6,12 +6,12 @@ import java.util.regex.Pattern;
 
 import io.directpeering.events.SessionAddressProvider;
 import io.directpeering.events.SessionAuth;
+import io.directpeering.http.problem.Violations;
+import io.directpeering.http.problem.Words;
 import io.directpeering.request.catalogue.Facility;
 import io.directpeering.request.catalogue.Location;
 import io.directpeering.request.peering.PeeringBody.ConnectionBody;
 import io.directpeering.request.peering.WantedPeering.WantedConnection;
-import io.directpeering.request.problem.Violations;
-import io.directpeering.request.problem.Words;
 import org.jspecify.annotations.Nullable;
 
 /// What one wanted connection has to be like.

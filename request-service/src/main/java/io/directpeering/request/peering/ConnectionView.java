@@ -15,15 +15,24 @@ import io.directpeering.events.ConnectionState;
 import io.directpeering.events.RoutePolicy;
 import io.directpeering.events.SessionAddressProvider;
 import io.directpeering.events.SessionAddresses;
+import io.directpeering.request.query.Known;
 import org.jspecify.annotations.Nullable;
 
 /// A connection as clients read it.
+///
+/// @param timeInState how long it has been in its state, ISO-8601, e.g. `PT26H3M5S`
+/// @param deadline    until when it should leave it, or, while a question is open, the answer should come; null: it may
+///                    stay
+/// @param overdue     the deadline has passed
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record ConnectionView(
         UUID connectionId,
         ConnectionState state,
         @Nullable String reason,
         Instant enteredAt,
+        String timeInState,
+        @Nullable Instant deadline,
+        boolean overdue,
         long stageSequence,
         RoutePolicy routePolicy,
         int peeringDBFacilityId,
@@ -37,7 +46,8 @@ record ConnectionView(
         List<SessionView> sessions,
         @Nullable LoaView loa,
         @Nullable LinkTestView linkTest,
-        @Nullable String crossConnectId) {
+        @Nullable String crossConnectId,
+        @Nullable PeerDemarcationView peerDemarcation) {
 
     /// One BGP session: its addresses, and the latest look at it, if there was one.
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -79,8 +89,18 @@ record ConnectionView(
             String connector,
             String duplex) {}
 
+    /// The peer's end of the wire, as far as the peer told.
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record PeerDemarcationView(
+            @Nullable String rack,
+            @Nullable String patchPanel,
+            @Nullable String patchPanelPort,
+            @Nullable String router) {}
+
     /// The letter of authorization.
-    record LoaView(String number, Instant issuedAt, Instant expiresAt) {}
+    ///
+    /// @param revoked it counts no more, and the peer waits for another
+    record LoaView(String number, Instant issuedAt, Instant expiresAt, boolean revoked) {}
 
     /// The latest link test.
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -89,16 +109,22 @@ record ConnectionView(
             int packetsSent,
             int packetsReceived,
             @Nullable Double roundTripMs,
+            @Nullable Double roundTripMinMs,
+            @Nullable Double roundTripMaxMs,
             @Nullable String note) {}
 
-    /// @param seen latest looks at the sessions of the whole peering
-    static ConnectionView of(ConnectionSnapshot connection, List<BgpSessionObserved> seen) {
+    /// @param known the peering that it belongs to
+    static ConnectionView of(ConnectionSnapshot connection, Known known) {
         var requested = connection.getRequested();
+        var clock = StageClock.of(connection.getConnectionId(), connection.getEnteredAt(), known);
         return new ConnectionView(
                 connection.getConnectionId(),
                 connection.getState(),
                 connection.getReason(),
                 connection.getEnteredAt(),
+                clock.timeInState().toString(),
+                clock.deadline(),
+                clock.overdue(),
                 connection.getStageSequence(),
                 connection.getRoutePolicy(),
                 requested.getPeeringDBFacilityId(),
@@ -110,11 +136,12 @@ record ConnectionView(
                 requested.getMaxPrefixesAdvertisedV6(),
                 demarcation(connection),
                 connection.getSessions().stream()
-                        .map(session -> SessionView.of(session, latest(connection, session, seen)))
+                        .map(session -> SessionView.of(session, latest(connection, session, known.sessions())))
                         .toList(),
                 loa(connection),
                 linkTest(connection),
-                connection.getCrossConnectId());
+                connection.getCrossConnectId(),
+                peerDemarcation(connection));
     }
 
     /// Whether it came to its end and needs nothing any more.
@@ -159,9 +186,18 @@ record ConnectionView(
                         demarcation.getDuplex());
     }
 
+    private static @Nullable PeerDemarcationView peerDemarcation(ConnectionSnapshot connection) {
+        var end = connection.getPeerDemarcation();
+        return end == null
+                ? null
+                : new PeerDemarcationView(
+                        end.getRack(), end.getPatchPanel(), end.getPatchPanelPort(), end.getRouter());
+    }
+
     private static @Nullable LoaView loa(ConnectionSnapshot connection) {
         var loa = connection.getLoa();
-        return loa == null ? null : new LoaView(loa.getNumber(), loa.getIssuedAt(), loa.getExpiresAt());
+        return loa == null ? null : new LoaView(
+                        loa.getNumber(), loa.getIssuedAt(), loa.getExpiresAt(), connection.getLoaRevoked());
     }
 
     private static @Nullable LinkTestView linkTest(ConnectionSnapshot connection) {
@@ -173,6 +209,8 @@ record ConnectionView(
                         test.getPacketsSent(),
                         test.getPacketsReceived(),
                         test.getRoundTripMs(),
+                        test.getRoundTripMinMs(),
+                        test.getRoundTripMaxMs(),
                         test.getNote());
     }
 }

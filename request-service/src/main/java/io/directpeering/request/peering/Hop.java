@@ -14,8 +14,7 @@ import jakarta.ws.rs.core.Response;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.directpeering.request.identity.Actor;
-import io.directpeering.request.problem.NotNow;
+import io.directpeering.http.problem.NotNow;
 import io.vertx.ext.web.RoutingContext;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import org.jspecify.annotations.Nullable;
@@ -60,7 +59,7 @@ class Hop {
                 .timeout(TIMEOUT)
                 .header(HOPPED, "1")
                 .method(request.method().name(), body(held.body()));
-        for (var header : List.of(Actor.HEADER, HttpHeaders.CONTENT_TYPE)) {
+        for (var header : List.of(HttpHeaders.AUTHORIZATION, HttpHeaders.CONTENT_TYPE)) {
             var value = request.getHeader(header);
             if (value != null) {
                 hop.header(header, value);

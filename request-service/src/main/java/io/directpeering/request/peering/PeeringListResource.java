@@ -1,6 +1,7 @@
 package io.directpeering.request.peering;
 
 import java.time.Duration;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -8,11 +9,12 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 
 import io.directpeering.events.PeeringState;
+import io.directpeering.http.identity.Roles;
+import io.directpeering.http.problem.NotNow;
+import io.directpeering.http.problem.PlainText;
+import io.directpeering.http.problem.Violations;
+import io.directpeering.http.problem.Words;
 import io.directpeering.request.asn.AsnRule;
-import io.directpeering.request.problem.NotNow;
-import io.directpeering.request.problem.PlainText;
-import io.directpeering.request.problem.Violations;
-import io.directpeering.request.problem.Words;
 import io.directpeering.request.query.Filter;
 import io.directpeering.request.query.Listing;
 import io.directpeering.request.query.Peerings;
@@ -24,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 @Path("/peerings")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Peerings")
+@RolesAllowed({Roles.PEER, Roles.OPERATOR, Roles.APPROVER, Roles.ANALYST, Roles.SERVICE})
 class PeeringListResource {
 
     private static final int MAX_LOCATION_CHARACTERS = 100;

@@ -7,8 +7,8 @@ import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
 import jakarta.enterprise.context.ApplicationScoped;
 
-import io.directpeering.request.problem.NotNow;
-import io.directpeering.request.problem.Problems;
+import io.directpeering.http.problem.NotNow;
+import io.directpeering.http.problem.Problems;
 import io.directpeering.request.query.Lookup;
 import io.directpeering.request.query.Peerings;
 import io.quarkiverse.resteasy.problem.HttpProblem;

@@ -1,6 +1,7 @@
 package io.directpeering.request.peering;
 
 import java.util.UUID;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
@@ -16,10 +17,11 @@ import jakarta.ws.rs.core.Response.Status;
 import io.directpeering.events.DeprovisionRequested;
 import io.directpeering.events.InformationProvided;
 import io.directpeering.events.RetryRequested;
-import io.directpeering.request.identity.Actor;
-import io.directpeering.request.problem.PlainText;
-import io.directpeering.request.problem.Problems;
-import io.directpeering.request.problem.Violations;
+import io.directpeering.http.identity.Caller;
+import io.directpeering.http.identity.Roles;
+import io.directpeering.http.problem.PlainText;
+import io.directpeering.http.problem.Problems;
+import io.directpeering.http.problem.Violations;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +30,7 @@ import org.jspecify.annotations.Nullable;
 @Path("/peerings")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Peerings")
+@RolesAllowed({Roles.PEER, Roles.OPERATOR})
 class PeeringResource {
 
     private static final int MAX_REASON_CHARACTERS = 500;
@@ -38,16 +41,16 @@ class PeeringResource {
     private final Commands commands;
     private final PeeringReader reader;
     private final Facts facts;
-    private final Actor actor;
+    private final Caller caller;
 
     PeeringResource(
-            RequestRule rule, Requests requests, Commands commands, PeeringReader reader, Facts facts, Actor actor) {
+            RequestRule rule, Requests requests, Commands commands, PeeringReader reader, Facts facts, Caller caller) {
         this.rule = rule;
         this.requests = requests;
         this.commands = commands;
         this.reader = reader;
         this.facts = facts;
-        this.actor = actor;
+        this.caller = caller;
     }
 
     /// Body of a retry.
@@ -60,7 +63,7 @@ class PeeringResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Request a direct peering; the same body with the same connection identifiers is one request")
     public Response request(@Nullable PeeringBody body) {
-        var principal = actor.name();
+        var principal = caller.name();
         return switch (requests.accept(rule.check(body), principal)) {
             case Acceptance.Accepted(var peeringId, var eventId) -> commands.answer(peeringId, eventId, Status.CREATED);
             case Acceptance.Repeated(var peeringId, var eventId) -> commands.answerAgain(peeringId, eventId);
@@ -70,6 +73,7 @@ class PeeringResource {
     }
 
     @GET
+    @RolesAllowed({Roles.PEER, Roles.OPERATOR, Roles.APPROVER, Roles.ANALYST, Roles.SERVICE})
     @Path("/{peeringId}")
     @Operation(summary = "Where a peering stands; with minSequence, not before it got there")
     public Response read(
@@ -95,7 +99,7 @@ class PeeringResource {
     }
 
     private Response deprovision(UUID peeringId, ConnectionChoice connection, @Nullable String reason) {
-        var principal = actor.name();
+        var principal = caller.name();
         var checked = reason(reason);
         reader.demand(peeringId, connection, null);
         var metadata = facts.about(peeringId, connection.connectionId(), principal);
@@ -110,7 +114,7 @@ class PeeringResource {
             @PathParam("peeringId") UUID peeringId,
             @PathParam("connectionId") UUID connectionId,
             @Nullable RetryBody body) {
-        var principal = actor.name();
+        var principal = caller.name();
         var reason = reason(body == null ? null : body.reason());
         var connection = new ConnectionChoice.One(connectionId);
         reader.demand(peeringId, connection, body);
@@ -123,7 +127,7 @@ class PeeringResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Operation(summary = "Answer what the operator asked about a request")
     public Response inform(@PathParam("peeringId") UUID peeringId, @Nullable InformationBody body) {
-        var principal = actor.name();
+        var principal = caller.name();
         var violations = new Violations();
         var answer =
                 PlainText.required(violations, "answer", body == null ? null : body.answer(), MAX_ANSWER_CHARACTERS);

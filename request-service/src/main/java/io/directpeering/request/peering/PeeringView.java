@@ -4,10 +4,13 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.directpeering.events.DirectPeeringType;
+import io.directpeering.events.OpenQuestion;
 import io.directpeering.events.Origin;
 import io.directpeering.events.PeeringState;
 import io.directpeering.request.query.Known;
+import org.jspecify.annotations.Nullable;
 
 /// A peering as clients read it.
 ///
@@ -26,7 +29,25 @@ record PeeringView(
         DirectPeeringType directPeeringType,
         String requestedBy,
         Instant requestedAt,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable QuestionView openQuestion,
         List<ConnectionView> connections) {
+
+    /// What the operator waits to know.
+    ///
+    /// @param answerDueAt null: within the usual time, which the connections show as their deadline
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record QuestionView(
+            String question,
+            String askedBy,
+            Instant askedAt,
+            @Nullable Instant answerDueAt) {
+
+        private static @Nullable QuestionView of(@Nullable OpenQuestion open) {
+            return open == null
+                    ? null
+                    : new QuestionView(open.getQuestion(), open.getAskedBy(), open.getAskedAt(), open.getAnswerDueAt());
+        }
+    }
 
     static PeeringView of(Known known) {
         var snapshot = known.snapshot();
@@ -44,8 +65,9 @@ record PeeringView(
                 snapshot.getDirectPeeringType(),
                 snapshot.getRequestedBy(),
                 snapshot.getRequestedAt(),
+                QuestionView.of(snapshot.getOpenQuestion()),
                 snapshot.getConnections().stream()
-                        .map(connection -> ConnectionView.of(connection, known.sessions()))
+                        .map(connection -> ConnectionView.of(connection, known))
                         .toList());
     }
 

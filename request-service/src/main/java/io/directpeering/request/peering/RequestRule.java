@@ -10,13 +10,13 @@ import jakarta.inject.Singleton;
 
 import inet.ipaddr.IPAddress;
 import io.directpeering.events.DirectPeeringType;
+import io.directpeering.http.problem.Problems;
+import io.directpeering.http.problem.Violations;
+import io.directpeering.http.problem.Words;
 import io.directpeering.request.asn.AsnRule;
 import io.directpeering.request.catalogue.Catalogue;
 import io.directpeering.request.catalogue.Location;
 import io.directpeering.request.peering.WantedPeering.WantedConnection;
-import io.directpeering.request.problem.Problems;
-import io.directpeering.request.problem.Violations;
-import io.directpeering.request.problem.Words;
 import org.jspecify.annotations.Nullable;
 
 /// What a request for a peering has to be like, by itself: its values, the operator's offer, and no two of its own

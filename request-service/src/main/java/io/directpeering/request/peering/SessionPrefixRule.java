@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 import inet.ipaddr.AddressStringException;
 import inet.ipaddr.IPAddress;
 import inet.ipaddr.IPAddressString;
-import io.directpeering.request.problem.Violations;
+import io.directpeering.http.problem.Violations;
 import org.jspecify.annotations.Nullable;
 
 /// The prefix out of which a peer numbers a session: as long as two ends need, aligned, and out of public space, for

@@ -1,5 +1,6 @@
 package io.directpeering.request.query;
 
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -10,6 +11,7 @@ import io.directpeering.events.BgpSessionObserved;
 import io.directpeering.events.PeeringSnapshot;
 import io.directpeering.request.topology.JudgeRuntime;
 import io.directpeering.request.topology.Stores;
+import io.directpeering.request.topology.deadline.Deadlines;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.StoreQueryParameters;
@@ -23,10 +25,14 @@ public class Peerings {
 
     private final JudgeRuntime judge;
     private final Places places;
+    private final Deadlines deadlines;
+    private final Clock clock;
 
-    public Peerings(JudgeRuntime judge, Places places) {
+    public Peerings(JudgeRuntime judge, Places places, Deadlines deadlines, Clock clock) {
         this.judge = judge;
         this.places = places;
+        this.deadlines = deadlines;
+        this.clock = clock;
     }
 
     /// Where this peering stands.
@@ -80,12 +86,12 @@ public class Peerings {
         return streams.store(StoreQueryParameters.fromNameAndType(name, QueryableStoreTypes.keyValueStore()));
     }
 
-    private static Known known(PeeringSnapshot snapshot, ReadOnlyKeyValueStore<String, BgpSessionObserved> sessions) {
+    private Known known(PeeringSnapshot snapshot, ReadOnlyKeyValueStore<String, BgpSessionObserved> sessions) {
         var seen = new ArrayList<BgpSessionObserved>();
         var prefix = Stores.sessionsOf(snapshot.getPeeringId());
         try (var entries = sessions.prefixScan(prefix, new StringSerializer())) {
             entries.forEachRemaining(entry -> seen.add(entry.value));
         }
-        return new Known(snapshot, List.copyOf(seen));
+        return new Known(snapshot, List.copyOf(seen), deadlines.byConnection(snapshot), clock.instant());
     }
 }

@@ -57,7 +57,8 @@ final class FactCodec {
                         metadata,
                         terms(it.getPeer(), it.getPeeringName(), it.getPeeringLocation(), it.getDirectPeeringType()),
                         each(it.getConnections(), FactCodec::adopted));
-            case InformationRequested _ -> new Event.InformationRequested(metadata);
+            case InformationRequested it ->
+                new Event.InformationRequested(metadata, it.getQuestion(), it.getAnswerDueAt());
             case InformationProvided _ -> new Event.InformationProvided(metadata);
             case Approved _ -> new Event.Approved(metadata);
             case Rejected it -> new Event.Rejected(metadata, it.getReason());
@@ -93,6 +94,10 @@ final class FactCodec {
 
     /// What its author gave as reason, question or answer.
     private static @Nullable String words(SpecificRecord fact) {
+        return fact instanceof StageOverdue it ? OverdueWords.of(it) : stated(fact);
+    }
+
+    private static @Nullable String stated(SpecificRecord fact) {
         return Stream.of("reason", "question", "answer")
                 .map(name -> fact.getSchema().getField(name))
                 .filter(Objects::nonNull)

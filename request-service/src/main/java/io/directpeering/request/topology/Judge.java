@@ -8,6 +8,7 @@ import java.util.UUID;
 import io.directpeering.events.Cause;
 import io.directpeering.events.EventMetadata;
 import io.directpeering.events.PeeringSnapshot;
+import io.directpeering.events.StageOverdue;
 import io.directpeering.request.lifecycle.Event;
 import io.directpeering.request.lifecycle.Lifecycle;
 import io.directpeering.request.lifecycle.Metadata;
@@ -15,6 +16,8 @@ import io.directpeering.request.lifecycle.Outcome;
 import io.directpeering.request.lifecycle.Past;
 import io.directpeering.request.lifecycle.Peering;
 import io.directpeering.request.lifecycle.Verdict;
+import io.directpeering.request.topology.census.Census;
+import io.directpeering.request.topology.deadline.Deadlines;
 import io.directpeering.request.topology.stored.StoredVerdict;
 import io.directpeering.schemas.CloudEventHeaders;
 import org.apache.avro.specific.SpecificRecord;
@@ -33,12 +36,17 @@ final class Judge implements Processor<String, @Nullable SpecificRecord, String,
     private static final int LARGEST_OUTPUT_BYTES = 1_000_000;
 
     private final DecisionListener listener;
+    private final Deadlines deadlines;
+    private final Census census;
     private @Nullable ProcessorContext<String, SpecificRecord> context;
     private @Nullable KeyValueStore<String, PeeringSnapshot> peerings;
     private @Nullable KeyValueStore<String, StoredVerdict> decisions;
+    private @Nullable Rounds rounds;
 
-    Judge(DecisionListener listener) {
+    Judge(DecisionListener listener, Deadlines deadlines, Census census) {
         this.listener = listener;
+        this.deadlines = deadlines;
+        this.census = census;
     }
 
     @Override
@@ -46,6 +54,7 @@ final class Judge implements Processor<String, @Nullable SpecificRecord, String,
         context = started;
         peerings = started.getStateStore(Stores.PEERINGS);
         decisions = started.getStateStore(Stores.DECISIONS);
+        rounds = new Rounds(deadlines, census, started, this::state);
     }
 
     /// @throws Poison the record is no fact; no store has been touched
@@ -58,12 +67,14 @@ final class Judge implements Processor<String, @Nullable SpecificRecord, String,
             throw new Poison(
                     "The key is " + record.key() + ", but the fact is about peering " + metadata.getPeeringId() + ".");
         }
+        opened(rounds).judging(record.timestamp());
         var loggedAt = Instant.ofEpochMilli(record.timestamp());
         var event = FactCodec.event(fact, read(metadata, loggedAt));
         var cause = FactCodec.cause(fact, metadata);
-        switch (step(past(metadata), event)) {
-            case Outcome.Advanced(var peering, var changes) -> accept(metadata, cause, peering, changes);
-            case Outcome.Recorded(var peering) -> accept(metadata, cause, peering, List.of());
+        var before = opened(peerings).get(record.key());
+        switch (step(past(before, metadata), event)) {
+            case Outcome.Advanced(var peering, var changes) -> accept(metadata, cause, before, peering, changes);
+            case Outcome.Recorded(var peering) -> accept(metadata, cause, before, peering, List.of());
             case Outcome.Refused refused -> refuse(metadata, cause, refused, loggedAt);
             case Outcome.Repeated _ -> {}
         }
@@ -77,7 +88,19 @@ final class Judge implements Processor<String, @Nullable SpecificRecord, String,
         }
     }
 
-    private void accept(EventMetadata fact, Cause cause, Peering peering, List<Outcome.Change> changes) {
+    @Override
+    public void close() {
+        if (rounds != null) {
+            rounds.close();
+        }
+    }
+
+    private void accept(
+            EventMetadata fact,
+            Cause cause,
+            @Nullable PeeringSnapshot before,
+            Peering peering,
+            List<Outcome.Change> changes) {
         var snapshot = SnapshotCodec.snapshot(peering);
         var at = peering.updatedAt();
         var transition = Outputs.transitioned(fact, cause, changes, snapshot);
@@ -85,6 +108,8 @@ final class Judge implements Processor<String, @Nullable SpecificRecord, String,
         forward(fact, at, transition, JudgeTopology.TRANSITIONS);
         forward(fact, at, snapshot, JudgeTopology.STATES);
         opened(peerings).put(fact.getPeeringId().toString(), snapshot);
+        opened(rounds).moved(before, snapshot);
+        census.accepted(cause.getType(), transition.getOutcome());
         decide(fact, new Verdict.Accepted(peering.sequence()));
     }
 
@@ -92,6 +117,7 @@ final class Judge implements Processor<String, @Nullable SpecificRecord, String,
         var refusal = Outputs.refused(fact, cause, refused, at);
         demandSendable(refusal);
         forward(fact, at, refusal, JudgeTopology.REFUSALS);
+        census.refused(cause.getType(), refusal.getCode());
         decide(fact, refused.verdict());
     }
 
@@ -102,15 +128,19 @@ final class Judge implements Processor<String, @Nullable SpecificRecord, String,
         listener.decided(peeringId, fact.getEventId(), verdict);
     }
 
+    /// Into the log like everybody's facts, to be judged when its turn comes.
+    private void state(StageOverdue fact) {
+        forward(fact.getMetadata(), fact.getMetadata().getOccurredAt(), fact, JudgeTopology.OVERDUE);
+    }
+
     private void forward(EventMetadata fact, Instant at, SpecificRecord output, String sink) {
         var headers = new RecordHeaders();
         CloudEventHeaders.add(headers, output);
         opened(context).forward(new Record<>(fact.getPeeringId().toString(), output, at.toEpochMilli(), headers), sink);
     }
 
-    private Past past(EventMetadata fact) {
+    private Past past(@Nullable PeeringSnapshot snapshot, EventMetadata fact) {
         var stored = opened(decisions).get(Stores.decision(fact.getPeeringId(), fact.getEventId()));
-        var snapshot = opened(peerings).get(fact.getPeeringId().toString());
         return new Past(
                 snapshot == null ? null : peering(snapshot), stored == null ? null : VerdictCodec.verdict(stored));
     }
@@ -135,7 +165,13 @@ final class Judge implements Processor<String, @Nullable SpecificRecord, String,
 
     private static Metadata read(EventMetadata it, Instant loggedAt) {
         return new Metadata(
-                it.getEventId(), it.getPeeringId(), it.getConnectionId(), loggedAt, it.getActor(), it.getAnswers());
+                it.getEventId(),
+                it.getPeeringId(),
+                it.getConnectionId(),
+                loggedAt,
+                it.getActor(),
+                it.getAnswers(),
+                it.getExpects());
     }
 
     private static <T> T opened(@Nullable T part) {

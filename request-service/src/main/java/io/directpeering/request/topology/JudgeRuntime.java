@@ -8,6 +8,8 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 
+import io.directpeering.request.topology.census.Census;
+import io.directpeering.request.topology.deadline.Deadlines;
 import io.directpeering.schemas.WireFormat;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -35,6 +37,8 @@ public class JudgeRuntime {
     private final JudgeSettings settings;
     private final String bootstrapServers;
     private final DecisionListener listener;
+    private final Deadlines deadlines;
+    private final Census census;
     private final Serde<SpecificRecord> serde;
     private final CountDownLatch closing = new CountDownLatch(1);
 
@@ -46,10 +50,14 @@ public class JudgeRuntime {
             JudgeSettings settings,
             @ConfigProperty(name = "kafka.bootstrap.servers") String bootstrapServers,
             @ConfigProperty(name = "peering.registry.url") String registryUrl,
-            DecisionListener listener) {
+            DecisionListener listener,
+            Deadlines deadlines,
+            Census census) {
         this.settings = settings;
         this.bootstrapServers = bootstrapServers;
         this.listener = listener;
+        this.deadlines = deadlines;
+        this.census = census;
         this.serde = WireFormat.serde(registryUrl);
     }
 
@@ -124,7 +132,7 @@ public class JudgeRuntime {
     private boolean startStreams() {
         try {
             var created = new KafkaStreams(
-                    new JudgeTopology(serde, listener).build(), StreamsProperties.of(settings, bootstrapServers));
+                    new JudgeTopology(serde, listener, deadlines, census).build(), StreamsProperties.of(settings, bootstrapServers));
             created.setUncaughtExceptionHandler(this::replaceAfterAWhile);
             created.start();
             trouble = "";

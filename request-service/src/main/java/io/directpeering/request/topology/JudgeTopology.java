@@ -1,5 +1,7 @@
 package io.directpeering.request.topology;
 
+import io.directpeering.request.topology.census.Census;
+import io.directpeering.request.topology.deadline.Deadlines;
 import io.directpeering.schemas.Topics;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.serialization.Serde;
@@ -12,26 +14,35 @@ import org.apache.kafka.streams.Topology;
 ///
 /// ```
 /// peering-events ─▶ judge ─▶ peering-transitions, peering-refusals, peering-states
-///                     ⇅ peerings, decisions
+///        ▲            │ ⇅ peerings, decisions, deadlines
+///        └─ overdue ──┘
 ///                     ⇡ peerings
 /// bgp-session-states ─▶ keep-sessions ⇄ sessions
 /// ```
 ///
-/// The shared store makes it one sub-topology: all stores of a peering are on one instance.
+/// The shared store makes it one sub-topology: all stores of a peering are on one instance. What the judge states
+/// itself, that a deadline has passed, comes back to it as a fact; no fact of that kind opens a deadline, so it ends
+/// there.
 public final class JudgeTopology {
 
     static final String TRANSITIONS = "transitions";
     static final String REFUSALS = "refusals";
     static final String STATES = "states";
+    static final String OVERDUE = "overdue";
 
     private final Serde<SpecificRecord> serde;
     private final DecisionListener listener;
+    private final Deadlines deadlines;
+    private final Census census;
 
     /// @param serde    of all topics
     /// @param listener told of each decision
-    public JudgeTopology(Serde<SpecificRecord> serde, DecisionListener listener) {
+    public JudgeTopology(
+            Serde<SpecificRecord> serde, DecisionListener listener, Deadlines deadlines, Census census) {
         this.serde = serde;
         this.listener = listener;
+        this.deadlines = deadlines;
+        this.census = census;
     }
 
     /// The whole of it; every node and store is named.
@@ -39,7 +50,7 @@ public final class JudgeTopology {
         var keys = Serdes.String().deserializer();
         return new Topology()
                 .addSource("facts", keys, serde.deserializer(), Topics.PEERING_EVENTS.name())
-                .addProcessor("judge", () -> new Judge(listener), "facts")
+                .addProcessor("judge", () -> new Judge(listener, deadlines, census), "facts")
                 .addSource(
                         AutoOffsetReset.earliest(),
                         "observations",
@@ -50,6 +61,7 @@ public final class JudgeTopology {
                 .addProcessor("keep-sessions", SessionKeeper::new, "observations")
                 .addStateStore(Stores.peerings(), "judge", "keep-sessions")
                 .addStateStore(Stores.decisions(), "judge")
+                .addStateStore(Stores.deadlines(), "judge")
                 .addStateStore(Stores.sessions(), "keep-sessions")
                 .addSink(
                         TRANSITIONS,
@@ -58,6 +70,7 @@ public final class JudgeTopology {
                         serde.serializer(),
                         "judge")
                 .addSink(REFUSALS, Topics.PEERING_REFUSALS.name(), new StringSerializer(), serde.serializer(), "judge")
-                .addSink(STATES, Topics.PEERING_STATES.name(), new StringSerializer(), serde.serializer(), "judge");
+                .addSink(STATES, Topics.PEERING_STATES.name(), new StringSerializer(), serde.serializer(), "judge")
+                .addSink(OVERDUE, Topics.PEERING_EVENTS.name(), new StringSerializer(), serde.serializer(), "judge");
     }
 }

@@ -26,6 +26,7 @@ import io.directpeering.request.lifecycle.ConnectionState.Validating;
 import io.directpeering.request.lifecycle.Demarcation;
 import io.directpeering.request.lifecycle.LinkTest;
 import io.directpeering.request.lifecycle.Loa;
+import io.directpeering.request.lifecycle.OpenQuestion;
 import io.directpeering.request.lifecycle.Origin;
 import io.directpeering.request.lifecycle.PeerDemarcation;
 import io.directpeering.request.lifecycle.Peering;
@@ -59,7 +60,7 @@ final class SnapshotCodec {
                 it.requestedBy(),
                 it.requestedAt(),
                 each(it.connections(), SnapshotCodec::snapshot),
-                null);
+                question(it.openQuestion()));
     }
 
     /// @throws IllegalArgumentException it holds a word that this release does not know
@@ -72,12 +73,25 @@ final class SnapshotCodec {
                 terms(it.getPeer(), it.getPeeringName(), it.getPeeringLocation(), it.getDirectPeeringType()),
                 it.getRequestedBy(),
                 it.getRequestedAt(),
-                each(it.getConnections(), SnapshotCodec::connection));
+                each(it.getConnections(), SnapshotCodec::connection),
+                question(it.getOpenQuestion()));
     }
 
     /// The state's name on the wire.
     static ConnectionState word(io.directpeering.request.lifecycle.ConnectionState state) {
         return ConnectionState.valueOf(state.word());
+    }
+
+    private static io.directpeering.events.@Nullable OpenQuestion question(@Nullable OpenQuestion it) {
+        return it == null
+                ? null
+                : new io.directpeering.events.OpenQuestion(it.question(), it.askedBy(), it.askedAt(), it.answerDueAt());
+    }
+
+    private static @Nullable OpenQuestion question(io.directpeering.events.@Nullable OpenQuestion it) {
+        return it == null
+                ? null
+                : new OpenQuestion(it.getQuestion(), it.getAskedBy(), it.getAskedAt(), it.getAnswerDueAt());
     }
 
     private static ConnectionSnapshot snapshot(Connection it) {

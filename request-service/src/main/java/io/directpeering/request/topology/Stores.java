@@ -6,6 +6,7 @@ import java.util.UUID;
 import io.directpeering.events.AddressFamily;
 import io.directpeering.events.BgpSessionObserved;
 import io.directpeering.events.PeeringSnapshot;
+import io.directpeering.request.topology.deadline.Due;
 import io.directpeering.request.topology.stored.StoredVerdict;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.serialization.Serdes;
@@ -27,6 +28,9 @@ public final class Stores {
 
     /// [Peering id, connection id and family][#session] → the latest look at that session.
     public static final String SESSIONS = "sessions";
+
+    /// When to look at which peering next; filled from [#PEERINGS] at every start.
+    static final String DEADLINES = "deadlines";
 
     private Stores() {}
 
@@ -53,6 +57,13 @@ public final class Stores {
 
     static StoreBuilder<KeyValueStore<String, BgpSessionObserved>> sessions() {
         return store(SESSIONS, BgpSessionObserved.class);
+    }
+
+    /// Without a changelog: it follows from [#PEERINGS].
+    static StoreBuilder<KeyValueStore<Due, byte[]>> deadlines() {
+        return keyValueStoreBuilder(persistentKeyValueStore(DEADLINES), Due.SERDE, Serdes.ByteArray())
+                .withCachingDisabled()
+                .withLoggingDisabled();
     }
 
     /// Without a cache: a decision is asked for the moment it is made, and a cache in front would be a third copy.

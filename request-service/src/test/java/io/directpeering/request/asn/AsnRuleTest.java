@@ -1,7 +1,7 @@
 package io.directpeering.request.asn;
 
-import io.directpeering.request.problem.Violation;
-import io.directpeering.request.problem.Violations;
+import io.directpeering.http.problem.Violation;
+import io.directpeering.http.problem.Violations;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;

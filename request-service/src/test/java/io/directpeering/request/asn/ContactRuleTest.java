@@ -6,8 +6,8 @@ import java.util.List;
 
 import io.directpeering.events.Contact;
 import io.directpeering.events.ContactRole;
-import io.directpeering.request.problem.Violation;
-import io.directpeering.request.problem.Violations;
+import io.directpeering.http.problem.Violation;
+import io.directpeering.http.problem.Violations;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;

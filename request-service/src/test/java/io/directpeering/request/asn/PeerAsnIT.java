@@ -9,7 +9,6 @@ import io.quarkus.test.junit.QuarkusTest;
 import org.junit.jupiter.api.Test;
 
 import static io.directpeering.request.Door.says;
-import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.endsWith;
@@ -41,20 +40,21 @@ class PeerAsnIT {
                 .header("Location", endsWith("/peer-asns/200001"))
                 .body("validationState", equalTo("Approved"));
         second.then().statusCode(200);
-        given().get("/peer-asns/200001")
+        Door.as("anna")
+                .get("/peer-asns/200001")
                 .then()
                 .statusCode(200)
                 .body("asn", equalTo(200001))
                 .body("name", equalTo("Renamed Networks"))
                 .body("contacts.role", contains("Policy", "Noc"))
                 .body("contacts[1].phone", equalTo("+1 555 0100"));
-        given().get("/peer-asns").then().statusCode(200).body("items.asn", hasItem(200001));
+        Door.as("anna").get("/peer-asns").then().statusCode(200).body("items.asn", hasItem(200001));
     }
 
     @Test
     void tellsHowToRegisterWhatIsNot() {
         // When
-        var answer = given().get("/peer-asns/200002");
+        var answer = Door.as("anna").get("/peer-asns/200002");
 
         // Then
         answer.then()

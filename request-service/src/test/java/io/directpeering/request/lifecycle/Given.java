@@ -2,6 +2,7 @@ package io.directpeering.request.lifecycle;
 
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -41,7 +42,9 @@ final class Given {
                     "LegacyConversionRequested",
                     it -> new Event.LegacyConversionRequested(
                             it, TERMS, List.of(new LegacyConnection(requested(FIRST), PORT, SESSIONS)))),
-            Map.entry("InformationRequested", Event.InformationRequested::new),
+            Map.entry(
+                    "InformationRequested",
+                    it -> new Event.InformationRequested(it, "Which router?", NOW.plusSeconds(86_400))),
             Map.entry("InformationProvided", Event.InformationProvided::new),
             Map.entry("Approved", Event.Approved::new),
             Map.entry("Rejected", it -> new Event.Rejected(it, "no")),
@@ -59,15 +62,38 @@ final class Given {
             Map.entry("Deprovisioned", Event.Deprovisioned::new),
             Map.entry("StageOverdue", Event.StageOverdue::new));
 
+    /// The same about a peering with two connections.
+    static final Map<String, Function<Metadata, Event>> FACTS_OF_TWO = ofTwo();
+
     private Given() {}
+
+    private static Map<String, Function<Metadata, Event>> ofTwo() {
+        var all = new HashMap<>(FACTS);
+        all.put(
+                "PeeringRequested",
+                it -> new Event.PeeringRequested(it, TERMS, List.of(requested(FIRST), requested(SECOND))));
+        all.put(
+                "LegacyConversionRequested",
+                it -> new Event.LegacyConversionRequested(
+                        it,
+                        TERMS,
+                        List.of(
+                                new LegacyConnection(requested(FIRST), PORT, SESSIONS),
+                                new LegacyConnection(requested(SECOND), PORT, SESSIONS))));
+        return all;
+    }
 
     static Event fact(String word, @Nullable UUID connectionId) {
         return fact(word, connectionId, null);
     }
 
     static Event fact(String word, @Nullable UUID connectionId, @Nullable Long answers) {
+        return fact(word, connectionId, answers, null);
+    }
+
+    static Event fact(String word, @Nullable UUID connectionId, @Nullable Long answers, @Nullable Long expects) {
         return Objects.requireNonNull(FACTS.get(word), word)
-                .apply(new Metadata(UUID.randomUUID(), PEERING, connectionId, NOW, "somebody", answers));
+                .apply(new Metadata(UUID.randomUUID(), PEERING, connectionId, NOW, "somebody", answers, expects));
     }
 
     static RequestedConnection requested(UUID connectionId) {
@@ -84,7 +110,7 @@ final class Given {
         var connections = Arrays.stream(states)
                 .map(state -> new Connection(requested(ids.next()), state, 5, NOW, RoutePolicy.NoSession, Wire.NONE))
                 .toList();
-        return new Peering(PEERING, 10, NOW, origin, TERMS, "peer", NOW, connections);
+        return new Peering(PEERING, 10, NOW, origin, TERMS, "peer", NOW, connections, null);
     }
 
     static Outcome step(@Nullable Peering peering, Event fact) {

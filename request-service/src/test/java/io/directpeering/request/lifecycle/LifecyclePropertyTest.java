@@ -1,146 +1,145 @@
 package io.directpeering.request.lifecycle;
 
-import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 
-import net.jqwik.api.Arbitraries;
+import io.directpeering.request.lifecycle.ConnectionState.PendingApproval;
 import net.jqwik.api.Arbitrary;
-import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
-import net.jqwik.api.Tuple;
 import net.jqwik.api.lifecycle.AfterContainer;
 import org.jspecify.annotations.Nullable;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-/// What holds after any sequence of facts, sensible or not.
+/// What holds after any sequence of facts, sensible or not. A failure prints its seed and the shortest story.
 class LifecyclePropertyTest {
 
-    private static final Set<String> EDGES = Set.of(
-            "PendingApproval>ProvisioningStarted",
-            "PendingApproval>Active",
-            "PendingApproval>Rejected",
-            "PendingApproval>Removed",
-            "ProvisioningStarted>ProvisioningCompleted",
-            "ProvisioningStarted>ProvisioningFailed",
-            "ProvisioningCompleted>Validating",
-            "ProvisioningCompleted>ProvisioningFailed",
-            "Validating>Active",
-            "Validating>ProvisioningFailed",
-            "Active>PendingRemove",
-            "ProvisioningFailed>ProvisioningStarted",
-            "ProvisioningFailed>PendingRemove",
-            "PendingRemove>Removed");
-
-    private static final Set<String> SEEN = new HashSet<>();
-
-    record Said(
-            String word,
-            @Nullable UUID connectionId,
-            @Nullable Long answers,
-            int number) {}
+    private static final Edges EDGES = new Edges();
+    private static final Set<RefusalCode> REFUSALS = EnumSet.noneOf(RefusalCode.class);
 
     @Property(tries = 10_000, seed = "20261101")
-    void holds(@ForAll("facts") List<Said> said) {
+    void holds(@ForAll("stories") List<Said> story) {
         @Nullable Peering peering = null;
         Map<UUID, Verdict> absorbed = new HashMap<>();
         long sequence = 0;
-        for (var each : said) {
-            var fact = Objects.requireNonNull(Given.FACTS.get(each.word()))
-                    .apply(new Metadata(
-                            new UUID(9, each.number()),
-                            Given.PEERING,
-                            each.connectionId(),
-                            Given.NOW.plusSeconds(each.number()),
-                            "somebody",
-                            each.answers()));
+        for (var said : story) {
+            var fact = fact(said, sequence);
+            var eventId = fact.metadata().eventId();
             var before = peering;
-            var earlier = absorbed.get(fact.metadata().eventId());
+            var earlier = absorbed.get(eventId);
             switch (Lifecycle.step(new Past(before, earlier), fact)) {
                 case Outcome.Advanced(var after, var changes) -> {
-                    changes.stream().filter(it -> it.from() != null).forEach(LifecyclePropertyTest::isAnEdge);
-                    absorbed.put(fact.metadata().eventId(), new Verdict.Accepted(after.sequence()));
+                    assertThat(earlier).isNull();
+                    assertThat(changes).isNotEmpty();
+                    changes.stream()
+                            .filter(it -> it.from() != null)
+                            .forEach(it -> EDGES.take(it.from().word(), it.to().word()));
                     peering = after;
                 }
                 case Outcome.Recorded(var after) -> {
+                    assertThat(earlier).isNull();
                     assertThat(states(after)).isEqualTo(states(before));
-                    absorbed.put(fact.metadata().eventId(), new Verdict.Accepted(after.sequence()));
                     peering = after;
                 }
-                case Outcome.Refused refused -> absorbed.put(fact.metadata().eventId(), refused.verdict());
-                case Outcome.Repeated(var verdict) -> assertThat(verdict).isEqualTo(earlier);
+                case Outcome.Refused(var verdict, var _) -> {
+                    assertThat(earlier).isNull();
+                    assertThat(verdict.sequence()).isEqualTo(sequence);
+                    assertThat(verdict.reason()).isNotBlank();
+                    isRightlyRefused(verdict.code(), before, fact);
+                    REFUSALS.add(verdict.code());
+                    absorbed.put(eventId, verdict);
+                }
+                case Outcome.Repeated(var verdict) -> assertThat(verdict).isNotNull().isEqualTo(earlier);
             }
-            if (peering != null && !peering.equals(before)) {
+            if (peering != null && peering != before) {
                 assertThat(peering.sequence()).isEqualTo(++sequence);
-                assertThat(before == null || !peering.updatedAt().isBefore(before.updatedAt()))
-                        .isTrue();
-                peering.connections().forEach(LifecyclePropertyTest::isSafe);
+                absorbed.put(eventId, new Verdict.Accepted(sequence));
+                isRightlyAccepted(before, fact, peering);
+                isSound(before, peering);
             }
         }
     }
 
-    /// Not vacuous: the sequences together take every edge.
+    /// Not vacuous: the stories together take every edge and are refused for every reason.
     @AfterContainer
-    static void everyEdgeWasTaken() {
-        assertThat(SEEN).isEqualTo(EDGES);
+    static void everythingHappened() {
+        EDGES.demandEveryOneTaken();
+        // A story begins with the request, so that there is a peering.
+        assertThat(REFUSALS).isEqualTo(EnumSet.complementOf(EnumSet.of(RefusalCode.NoSuchPeering)));
     }
 
-    private static void isAnEdge(Outcome.Change change) {
-        var edge =
-                Objects.requireNonNull(change.from()).word() + ">" + change.to().word();
-        assertThat(EDGES).contains(edge);
-        SEEN.add(edge);
+    @Provide
+    Arbitrary<List<Said>> stories() {
+        return Said.stories();
     }
 
-    private static void isSafe(Connection connection) {
-        assertThat(connection.routePolicy() == RoutePolicy.Allow
-                        && !(connection.state() instanceof ConnectionState.Active))
-                .isFalse();
+    private static Event fact(Said said, long sequence) {
+        var connectionId = switch (said.about()) {
+            case WHOLE -> null;
+            case FIRST -> Given.FIRST;
+            case SECOND -> Given.SECOND;
+            case STRANGER -> new UUID(2, 99);
+        };
+        return Objects.requireNonNull(Given.FACTS_OF_TWO.get(said.word()))
+                .apply(new Metadata(
+                        new UUID(9, said.number()),
+                        Given.PEERING,
+                        connectionId,
+                        Given.NOW.plusSeconds(said.number()),
+                        "somebody",
+                        said.answers(sequence),
+                        said.expects(sequence)));
+    }
+
+    private static void isRightlyRefused(RefusalCode code, @Nullable Peering before, Event fact) {
+        var metadata = fact.metadata();
+        var sequence = before == null ? 0 : before.sequence();
+        assertThat(code == RefusalCode.SequenceMismatch)
+                .isEqualTo(metadata.expects() != null && metadata.expects() != sequence);
+    }
+
+    /// All of what it addresses, or none of it: each connection by itself accepts the fact, in the stage it answers.
+    private static void isRightlyAccepted(@Nullable Peering before, Event fact, Peering after) {
+        var metadata = fact.metadata();
+        if (before == null) {
+            return;
+        }
+        assertThat(metadata.expects() == null || metadata.expects() == before.sequence())
+                .isTrue();
+        for (int index = 0; index < before.connections().size(); index++) {
+            var was = before.connections().get(index);
+            var is = after.connections().get(index);
+            var addressed = metadata.connectionId() == null ? was.live() : was.id().equals(metadata.connectionId());
+            if (addressed) {
+                assertThat(Table.move(was.state(), was.routePolicy(), before.origin(), fact))
+                        .isNotInstanceOf(Move.Refuse.class);
+                assertThat(was.hasLeftStageOf(fact)).isFalse();
+            } else {
+                assertThat(is).isEqualTo(was);
+            }
+        }
+    }
+
+    private static void isSound(@Nullable Peering before, Peering after) {
+        assertThat(before == null || !after.updatedAt().isBefore(before.updatedAt()))
+                .isTrue();
+        assertThat(after.connections()).noneMatch(it -> it.routePolicy() == RoutePolicy.Allow
+                && !(it.state() instanceof ConnectionState.Active));
+        assertThat(after.openQuestion() == null
+                        || after.connections().stream().anyMatch(it -> it.state() instanceof PendingApproval))
+                .isTrue();
     }
 
     private static List<ConnectionState> states(@Nullable Peering peering) {
         return Objects.requireNonNull(peering).connections().stream()
                 .map(Connection::state)
                 .toList();
-    }
-
-    /// Mostly what could come next in a life, sometimes anything; some about one connection, some late, some said
-    /// twice (under one number).
-    @Provide
-    Arbitrary<List<Said>> facts() {
-        var lived = List.of(
-                "Approved",
-                "LoaIssued",
-                "WiringCompleted",
-                "BgpSessionProvisioned",
-                "BgpValidated",
-                "TrafficOpened",
-                "DeprovisionRequested",
-                "Deprovisioned");
-        var word = Arbitraries.frequencyOf(
-                Tuple.of(3, Arbitraries.of(lived)),
-                Tuple.of(
-                        2, Arbitraries.of(Given.FACTS.keySet().stream().sorted().toList())));
-        var connection = Arbitraries.of(Given.FIRST, Given.SECOND).injectNull(0.6);
-        var answers = Arbitraries.longs().between(1, 20).injectNull(0.8);
-        var number = Arbitraries.integers().between(1, 60);
-        var opening = Combinators.combine(Arbitraries.of("PeeringRequested", "LegacyConversionRequested"), number)
-                .as((it, id) -> new Said(it, null, null, id));
-        var later = Combinators.combine(word, connection, answers, number).as(Said::new);
-        return Combinators.combine(opening, later.list().ofMinSize(1).ofMaxSize(40))
-                .as((first, rest) -> {
-                    var all = new ArrayList<Said>();
-                    all.add(first);
-                    all.addAll(rest);
-                    return all;
-                });
     }
 }

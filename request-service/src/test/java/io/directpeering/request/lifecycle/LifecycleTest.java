@@ -217,7 +217,7 @@ class LifecycleTest {
         // Given
         var before = peering(new PendingApproval());
         var early = new Event.Approved(
-                new Metadata(UUID.randomUUID(), Given.PEERING, null, NOW.minusSeconds(60), "somebody", null));
+                new Metadata(UUID.randomUUID(), Given.PEERING, null, NOW.minusSeconds(60), "somebody", null, null));
 
         // When
         var after = accepted(step(before, early));

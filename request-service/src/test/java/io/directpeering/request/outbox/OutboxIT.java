@@ -26,7 +26,6 @@ import org.apache.avro.specific.SpecificRecord;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-import static io.restassured.RestAssured.given;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -63,9 +62,9 @@ class OutboxIT {
         QuarkusTransaction.requiringNew().run(() -> List.of(request, withdrawal).forEach(OutboxIT::leaveBehind));
 
         // Then
-        given().get("/peerings/" + peering).then().statusCode(404);
+        Door.as("anna").get("/peerings/" + peering).then().statusCode(404);
         await().atMost(15, SECONDS).until(this::rows, rows -> rows == 0);
-        given().get("/peerings/" + peering).then().statusCode(200).body("state", equalTo("Removed"));
+        Door.as("anna").get("/peerings/" + peering).then().statusCode(200).body("state", equalTo("Removed"));
         assertThat(log.of(Topics.PEERING_EVENTS, peering)).containsExactly(request, withdrawal);
         assertThat(log.of(Topics.PEERING_TRANSITIONS, peering)).hasSize(2);
     }
@@ -82,12 +81,13 @@ class OutboxIT {
         // Then
         await().atMost(15, SECONDS)
                 .until(() -> log.of(Topics.PEERING_EVENTS, peering).size() == 2);
-        given().get("/peerings/" + peering + "?minSequence=1")
+        Door.as("anna")
+                .get("/peerings/" + peering + "?minSequence=1")
                 .then()
                 .statusCode(200)
                 .body("sequence", equalTo(1));
         QuarkusTransaction.requiringNew().run(() -> outbox.put(new DeprovisionRequested(metadata(), null)));
-        given().get("/peerings/" + peering + "?minSequence=2").then().statusCode(200);
+        Door.as("anna").get("/peerings/" + peering + "?minSequence=2").then().statusCode(200);
         assertThat(log.of(Topics.PEERING_REFUSALS, peering)).isEmpty();
         await().atMost(5, SECONDS)
                 .until(() -> log.of(Topics.PEERING_TRANSITIONS, peering).size() == 2);
@@ -121,8 +121,8 @@ class OutboxIT {
         // Then
         await().atMost(10, SECONDS).until(this::rows, rows -> rows == 0);
         assertThat(log.of(Topics.PEERING_EVENTS, peering)).containsExactly(request);
-        given().get("/q/metrics").then().statusCode(200);
-        assertThat(given().get("/q/metrics").asString()).contains("outbox_rows", "outbox_oldest_age_seconds");
+        Door.as("anna").get("/q/metrics").then().statusCode(200);
+        assertThat(Door.as("anna").get("/q/metrics").asString()).contains("outbox_rows", "outbox_oldest_age_seconds");
     }
 
     /// As a process leaves it that dies between the commit and the sending.

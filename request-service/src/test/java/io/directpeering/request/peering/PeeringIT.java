@@ -31,7 +31,6 @@ import static io.directpeering.request.Door.post;
 import static io.directpeering.request.Door.registeredPeer;
 import static io.directpeering.request.Door.requested;
 import static io.directpeering.request.Door.says;
-import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
@@ -79,12 +78,17 @@ class PeeringIT {
                 .header("ETag", equalTo("\"2\""))
                 .body("state", equalTo("Removed"))
                 .body("connections.state", contains("Removed", "Removed"));
-        given().get("/peerings/" + id + "?minSequence=2").then().statusCode(200).body("sequence", equalTo(2));
-        given().get("/peerings?state=Removed&peeringLocation=Frankfurt&peerAsn=" + asn)
+        Door.as("anna")
+                .get("/peerings/" + id + "?minSequence=2")
+                .then()
+                .statusCode(200)
+                .body("sequence", equalTo(2));
+        Door.as("anna")
+                .get("/peerings?state=Removed&peeringLocation=Frankfurt&peerAsn=" + asn)
                 .then()
                 .statusCode(200)
                 .body("items.peeringId", contains(id));
-        given().get("/peerings?state=Active").then().body("items.peeringId", not(hasItem(id)));
+        Door.as("anna").get("/peerings?state=Active").then().body("items.peeringId", not(hasItem(id)));
         assertThat(log.of(Topics.PEERING_EVENTS, UUID.fromString(id))).hasSize(2);
     }
 
@@ -285,7 +289,7 @@ class PeeringIT {
         var id = requested(peering(registeredPeer(), "fra-1", connection()));
 
         // When
-        var answer = given().get("/peerings/" + id + "?minSequence=2");
+        var answer = Door.as("anna").get("/peerings/" + id + "?minSequence=2");
 
         // Then
         answer.then().statusCode(503).header("Retry-After", equalTo("1")).contentType("application/problem+json");
@@ -310,7 +314,10 @@ class PeeringIT {
     }
 
     private static void awaitSequence(String id, int sequence) {
-        given().get("/peerings/" + id + "?minSequence=" + sequence).then().statusCode(200);
+        Door.as("anna")
+                .get("/peerings/" + id + "?minSequence=" + sequence)
+                .then()
+                .statusCode(200);
     }
 
     private static EventMetadata metadata(String id, @Nullable Long answers) {

@@ -1,7 +1,7 @@
 package io.directpeering.request.peering;
 
 import inet.ipaddr.IPAddress;
-import io.directpeering.request.problem.Violations;
+import io.directpeering.http.problem.Violations;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;

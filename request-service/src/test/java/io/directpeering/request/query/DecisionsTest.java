@@ -1,13 +1,18 @@
 package io.directpeering.request.query;
 
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.UUID;
 
 import io.directpeering.events.RefusalCode;
 import io.directpeering.request.lifecycle.Verdict;
 import io.directpeering.request.topology.JudgeRuntime;
+import io.directpeering.request.topology.TestDeadlines;
 import io.directpeering.request.topology.TestSettings;
+import io.directpeering.request.topology.census.Census;
+import io.directpeering.request.topology.deadline.Deadlines;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -94,7 +99,7 @@ class DecisionsTest {
                 all.linger(),
                 all.sessionTimeout(),
                 waitingCallers);
-        var judge = new JudgeRuntime(settings, "localhost:1", "http://localhost:1", (_, _, _) -> {});
+        var judge = new JudgeRuntime(settings, "localhost:1", "http://localhost:1", (_, _, _) -> {}, new Deadlines(TestDeadlines.byDefault()), new Census(new SimpleMeterRegistry(), Clock.systemUTC()));
         return new Decisions(new Places(judge, settings), settings);
     }
 }

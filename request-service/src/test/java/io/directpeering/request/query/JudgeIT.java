@@ -88,7 +88,9 @@ class JudgeIT {
             var restartedIn = Duration.ofNanos(System.nanoTime() - begun);
 
             // Then
-            assertThat(restartedIn).isLessThan(Duration.ofSeconds(10));
+            System.out.printf("judge restarted in %d ms%n", restartedIn.toMillis());
+            // Half the session's timeout: it left the group, nobody waited for it.
+            assertThat(restartedIn).isLessThan(Duration.ofSeconds(5));
             assertThat(judge.peerings.find(facts.peeringId())).isInstanceOf(Lookup.Found.class);
             assertThat(judge.decision(facts.peeringId(), request.getMetadata().getEventId()))
                     .isEqualTo(new Decision.Accepted(1));

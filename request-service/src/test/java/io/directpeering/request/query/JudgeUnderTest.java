@@ -1,6 +1,7 @@
 package io.directpeering.request.query;
 
 import java.io.Closeable;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
@@ -8,6 +9,11 @@ import java.util.concurrent.atomic.AtomicReference;
 import io.directpeering.request.topology.DecisionListener;
 import io.directpeering.request.topology.JudgeRuntime;
 import io.directpeering.request.topology.JudgeSettings;
+import io.directpeering.request.topology.TestDeadlines;
+import io.directpeering.request.topology.census.Census;
+import io.directpeering.request.topology.deadline.DeadlineSettings;
+import io.directpeering.request.topology.deadline.Deadlines;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 
 import static org.awaitility.Awaitility.await;
 
@@ -19,14 +25,22 @@ final class JudgeUnderTest implements Closeable {
     final Decisions decisions;
 
     JudgeUnderTest(JudgeSettings settings, String bootstrapServers, String registryUrl) {
+        this(settings, TestDeadlines.byDefault(), bootstrapServers, registryUrl);
+    }
+
+    JudgeUnderTest(
+            JudgeSettings settings, DeadlineSettings periods, String bootstrapServers, String registryUrl) {
+        var deadlines = new Deadlines(periods);
         var listener = new AtomicReference<DecisionListener>((_, _, _) -> {});
         runtime = new JudgeRuntime(
                 settings,
                 bootstrapServers,
                 registryUrl,
-                (peering, event, verdict) -> listener.get().decided(peering, event, verdict));
+                (peering, event, verdict) -> listener.get().decided(peering, event, verdict),
+                deadlines,
+                new Census(new SimpleMeterRegistry(), Clock.systemUTC()));
         var places = new Places(runtime, settings);
-        peerings = new Peerings(runtime, places);
+        peerings = new Peerings(runtime, places, deadlines, Clock.systemUTC());
         decisions = new Decisions(places, settings);
         listener.set(decisions);
         runtime.start();

@@ -69,6 +69,10 @@ final class LogUnderTest implements Closeable {
         return serde.serializer().serialize(Topics.PEERING_EVENTS.name(), fact);
     }
 
+    SpecificRecord record(Topic topic, byte[] bytes) {
+        return serde.deserializer().deserialize(topic.name(), bytes);
+    }
+
     /// The dead letters of this peering, once there are any.
     List<ConsumerRecord<String, byte[]>> dead(UUID peeringId) {
         var topic = Topics.deadLetter(Topics.REQUEST_SERVICE);

@@ -1,46 +1,48 @@
 package io.directpeering.request.query;
 
 import java.nio.ByteBuffer;
-import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
+import jakarta.inject.Inject;
 
 import io.directpeering.backends.Backends;
-import io.directpeering.backends.BackendsExtension;
+import io.directpeering.request.Door;
+import io.directpeering.request.OnRealParts;
 import io.directpeering.request.topology.Facts;
-import io.directpeering.request.topology.TestSettings;
+import io.quarkus.test.junit.QuarkusTest;
 import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.TestInstance.Lifecycle;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.io.TempDir;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
-/// On a real broker and registry: poison goes to the dead letter as it came, with its cause, and the next good fact
-/// of the same partition is judged within five seconds.
-@ExtendWith(BackendsExtension.class)
-@TestInstance(Lifecycle.PER_CLASS)
+/// On a real broker and registry: poison goes to the dead letter as it came, once, with its cause, and the next good
+/// fact of the same partition is judged within five seconds.
+///
+/// By the service's own judge, which is then the only one on this broker: tests that start judges of their own run
+/// after those of the framework, and a second judge would put the poison aside a second time.
+@QuarkusTest
+@OnRealParts
 class PoisonIT {
 
+    private static final Duration SOON = Duration.ofSeconds(5);
+
+    @Inject
+    Decisions decisions;
+
     private final Facts facts = Facts.ofNewPeering();
-    private JudgeUnderTest judge;
     private LogUnderTest log;
 
-    @BeforeAll
-    void start(Backends backends, @TempDir Path stateDir) {
-        log = new LogUnderTest(backends);
-        judge = new JudgeUnderTest(
-                        TestSettings.of("poison-it", stateDir), backends.bootstrapServers(), backends.registryUrl())
-                .whenReady();
+    @BeforeEach
+    void openLog() {
+        Door.awaitJudge();
+        log = new LogUnderTest(Backends.shared());
     }
 
-    @AfterAll
-    void stop() {
-        judge.close();
+    @AfterEach
+    void closeLog() {
         log.close();
     }
 
@@ -77,10 +79,11 @@ class PoisonIT {
         log.state(next);
 
         // Then
-        assertThat(judge.decision(victim.peeringId(), next.getMetadata().getEventId()))
+        assertThat(decisions
+                        .await(victim.peeringId(), next.getMetadata().getEventId(), SOON)
+                        .join())
                 .isEqualTo(new Decision.Accepted(1));
-        // Another judge of this JVM may have put it aside as well.
-        assertThat(log.dead(victim.peeringId())).isNotEmpty().allSatisfy(dead -> {
+        assertThat(log.dead(victim.peeringId())).singleElement().satisfies(dead -> {
             assertThat(dead.value()).isEqualTo(poison);
             assertThat(dead.headers().lastHeader("__streams.errors.exception")).isNotNull();
             assertThat(new String(

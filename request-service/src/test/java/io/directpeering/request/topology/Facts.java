@@ -12,6 +12,11 @@ public record Facts(UUID peeringId, UUID first, UUID second) {
 
     static final Instant NOW = Instant.parse("2026-11-01T10:00:00Z");
 
+    private static final Demarcation PORT = new Demarcation(
+            58, "FRA1", "fra1-edge1", "et-0/0/1", "A12", "PP-3", "1-2", "10GBASE-LR", "LC/UPC", "Duplex");
+    private static final List<SessionAddresses> SESSIONS =
+            List.of(new SessionAddresses(AddressFamily.IPv4, "198.51.100.0/31", "198.51.100.0", "198.51.100.1"));
+
     public static Facts ofNewPeering() {
         return new Facts(UUID.randomUUID(), UUID.randomUUID(), UUID.randomUUID());
     }
@@ -40,6 +45,35 @@ public record Facts(UUID peeringId, UUID first, UUID second) {
                 List.of(connection(first), connection(second)));
     }
 
+    /// With the first connection only.
+    public PeeringRequested requestedOne() {
+        var request = requested();
+        return PeeringRequested.newBuilder(request)
+                .setConnections(request.getConnections().subList(0, 1))
+                .build();
+    }
+
+    public LegacyConversionRequested legacyRequested() {
+        var request = requested();
+        return new LegacyConversionRequested(
+                metadata(null),
+                request.getPeer(),
+                request.getPeeringName(),
+                request.getPeeringLocation(),
+                request.getDirectPeeringType(),
+                request.getConnections().stream()
+                        .map(each -> new LegacyConnection(each, "old-link", PORT, SESSIONS))
+                        .toList());
+    }
+
+    public InformationRequested asked(@Nullable Instant answerDueAt) {
+        return new InformationRequested(metadata(null), "Which router?", answerDueAt);
+    }
+
+    public InformationProvided answered() {
+        return new InformationProvided(metadata(null), "fra1-edge1");
+    }
+
     public Approved approved() {
         return new Approved(metadata(null), "1", List.of(), "fine", List.of());
     }
@@ -49,12 +83,31 @@ public record Facts(UUID peeringId, UUID first, UUID second) {
     }
 
     public LoaIssued loaIssued(UUID connection) {
+        return loaIssued(connection, "LOA-1", NOW.plusSeconds(3600));
+    }
+
+    public LoaIssued loaIssued(UUID connection, String number, Instant expiresAt) {
         return new LoaIssued(
                 metadata(connection),
-                new Loa("LOA-1", NOW, NOW.plusSeconds(3600), null),
-                new Demarcation(
-                        58, "FRA1", "fra1-edge1", "et-0/0/1", "A12", "PP-3", "1-2", "10GBASE-LR", "LC/UPC", "Duplex"),
-                List.of(new SessionAddresses(AddressFamily.IPv4, "198.51.100.0/31", "198.51.100.0", "198.51.100.1")));
+                new Loa(number, NOW, expiresAt, null),
+                PORT,
+                SESSIONS);
+    }
+
+    public LoaRevoked loaRevoked(UUID connection) {
+        return new LoaRevoked(metadata(connection), "LOA-1", "wrong panel");
+    }
+
+    public ProvisioningAborted aborted(UUID connection) {
+        return new ProvisioningAborted(metadata(connection), "no port");
+    }
+
+    public RetryRequested retry(UUID connection) {
+        return new RetryRequested(metadata(connection), null);
+    }
+
+    public Deprovisioned deprovisioned(UUID connection) {
+        return new Deprovisioned(metadata(connection), "fra1-edge1");
     }
 
     public LinkTested linkTested(UUID connection) {

@@ -4,7 +4,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -12,12 +15,17 @@ import java.util.UUID;
 import io.directpeering.events.BgpSessionObserved;
 import io.directpeering.events.PeeringSnapshot;
 import io.directpeering.request.lifecycle.Verdict;
+import io.directpeering.request.topology.census.Census;
+import io.directpeering.request.topology.deadline.Deadlines;
 import io.directpeering.schemas.CloudEventHeaders;
 import io.directpeering.schemas.Topic;
 import io.directpeering.schemas.Topics;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.streams.TopologyTestDriver;
@@ -28,17 +36,28 @@ import org.jspecify.annotations.Nullable;
 /// The judge without a broker.
 final class JudgeDriver implements AutoCloseable {
 
+    private static final Serde<SpecificRecord> SERDE = PlainSerde.serde();
+
     record Told(UUID eventId, Verdict verdict) {}
 
     private final TopologyTestDriver driver;
+    private Instant now = Facts.NOW;
     private final List<Told> told = new ArrayList<>();
+    private final MeterRegistry meters = new SimpleMeterRegistry();
 
     JudgeDriver() {
+        this(TestDeadlines.byDefault());
+    }
+
+    /// @param deadlines looked at whenever time is let pass
+    JudgeDriver(TestDeadlines deadlines) {
         var topology = new JudgeTopology(
-                        PlainSerde.serde(), (_, eventId, verdict) -> told.add(new Told(eventId, verdict)))
+                        SERDE, (_, eventId, verdict) -> told.add(new Told(eventId, verdict)),
+                        new Deadlines(deadlines.checkEvery(Duration.ofMillis(1))),
+                        new Census(meters, new WallClock().withZone(ZoneOffset.UTC)))
                 .build();
         driver = new TopologyTestDriver(
-                topology, StreamsProperties.of(TestSettings.of("judge-test", stateDir()), "none:9092"));
+                topology, StreamsProperties.of(TestSettings.of("judge-test", stateDir()), "none:9092"), Facts.NOW);
     }
 
     void state(SpecificRecord... facts) {
@@ -52,6 +71,35 @@ final class JudgeDriver implements AutoCloseable {
         stateRaw(Topics.BGP_SESSION_STATES, seen.getMetadata().getPeeringId().toString(), bytes(seen), Facts.NOW);
     }
 
+    /// Facts that are logged as late as it is by the wall clock.
+    void stateNow(SpecificRecord... facts) {
+        for (var fact : facts) {
+            var key = CloudEventHeaders.metadataOf(fact).orElseThrow().getPeeringId();
+            stateRaw(Topics.PEERING_EVENTS, key.toString(), bytes(fact), now);
+        }
+    }
+
+    /// Lets time pass on the wall. However much it is, what is to be done at intervals is done once.
+    void advance(Duration time) {
+        now = now.plus(time);
+        driver.advanceWallClockTime(time);
+    }
+
+    Instant now() {
+        return now;
+    }
+
+    MeterRegistry meters() {
+        return meters;
+    }
+
+    private final class WallClock implements InstantSource {
+        @Override
+        public Instant instant() {
+            return now;
+        }
+    }
+
     void stateRaw(Topic topic, String key, byte @Nullable [] value, Instant at) {
         driver.createInputTopic(topic.name(), new StringSerializer(), new ByteArraySerializer())
                 .pipeInput(key, value, at);
@@ -62,7 +110,7 @@ final class JudgeDriver implements AutoCloseable {
         return driver.createOutputTopic(
                         topic.name(),
                         new StringDeserializer(),
-                        PlainSerde.serde().deserializer())
+                        SERDE.deserializer())
                 .readRecordsToList();
     }
 
@@ -82,12 +130,16 @@ final class JudgeDriver implements AutoCloseable {
         return this.<PeeringSnapshot>store(Stores.PEERINGS).get(peeringId.toString());
     }
 
+    <K, V> KeyValueStore<K, V> storeOf(String name) {
+        return driver.getKeyValueStore(name);
+    }
+
     <T> KeyValueStore<String, T> store(String name) {
         return driver.getKeyValueStore(name);
     }
 
     static byte[] bytes(SpecificRecord it) {
-        return PlainSerde.serde().serializer().serialize("any", it);
+        return SERDE.serializer().serialize("any", it);
     }
 
     @Override

@@ -2,7 +2,11 @@ package io.directpeering.request.topology;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 
+import io.directpeering.request.topology.census.Census;
+import io.directpeering.request.topology.deadline.Deadlines;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -13,7 +17,11 @@ class JudgeTopologyTest {
     @Test
     void shapeIsAsWritten() throws IOException {
         // Given
-        var topology = new JudgeTopology(PlainSerde.serde(), (_, _, _) -> {});
+        var topology = new JudgeTopology(
+                PlainSerde.serde(),
+                (_, _, _) -> {},
+                new Deadlines(TestDeadlines.byDefault()),
+                new Census(new SimpleMeterRegistry(), Clock.systemUTC()));
 
         // When
         var shape = topology.build().describe().toString();

@@ -1,18 +1,27 @@
 package io.directpeering.request.topology;
 
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.util.List;
 
 import io.directpeering.events.BgpSessionObserved;
+import io.directpeering.events.BgpSessionState;
 import io.directpeering.events.PeeringSnapshot;
 import io.directpeering.request.lifecycle.RefusalCode;
 import io.directpeering.request.lifecycle.Verdict;
 import io.directpeering.request.topology.stored.StoredVerdict;
+import io.directpeering.schemas.Releases;
 import org.apache.avro.Schema;
 import org.apache.avro.SchemaNormalization;
 import org.apache.avro.generic.GenericData;
+import org.apache.avro.generic.GenericDatumReader;
+import org.apache.avro.generic.GenericRecord;
 import org.apache.avro.generic.GenericRecordBuilder;
+import org.apache.avro.io.DecoderFactory;
+import org.apache.avro.io.EncoderFactory;
 import org.apache.avro.message.BinaryMessageEncoder;
 import org.apache.avro.specific.SpecificData;
+import org.apache.avro.specific.SpecificDatumWriter;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.streams.errors.ProcessorStateException;
 import org.junit.jupiter.api.Test;
@@ -61,6 +70,63 @@ class StoreSerdeTest {
 
         // Then
         assertThat(read).isEqualTo(verdicts);
+    }
+
+    /// As the first release wrote it: its schema, its fingerprint, its bytes.
+    @Test
+    void peeringThatTheFirstReleaseStoredIsReadAndJudged() throws Exception {
+        // Given
+        var facts = Facts.ofNewPeering();
+        try (var judge = new JudgeDriver()) {
+            judge.state(facts.requested(), facts.approved(), facts.loaIssued(facts.first()));
+            judge.state(facts.linkTested(facts.first()));
+            var today = judge.peering(facts.peeringId());
+            var bytes = asOf(1, "peering-states-PeeringSnapshot", today);
+
+            // When
+            var read = StoreSerde.of(PeeringSnapshot.class).deserializer().deserialize("any", bytes);
+
+            // Then
+            assertThat(read).isEqualTo(today);
+            assertThat(read.getOpenQuestion()).isNull();
+            assertThat(read.getConnections()).allSatisfy(it -> assertThat(it.getLoaRevoked())
+                    .isFalse());
+            judge.<PeeringSnapshot>store(Stores.PEERINGS)
+                    .put(facts.peeringId().toString(), read);
+            judge.state(facts.wiringCompleted(facts.first()));
+            assertThat(judge.peering(facts.peeringId()).getSequence()).isEqualTo(5);
+        }
+    }
+
+    @Test
+    void lookThatTheFirstReleaseStoredIsRead() throws Exception {
+        // Given
+        var facts = Facts.ofNewPeering();
+        var today = facts.observed(facts.first(), BgpSessionState.Established);
+        var bytes = asOf(1, "bgp-session-states-BgpSessionObserved", today);
+
+        // When
+        var read = StoreSerde.of(BgpSessionObserved.class).deserializer().deserialize("any", bytes);
+
+        // Then
+        assertThat(read).isEqualTo(today);
+    }
+
+    /// A record in single-object encoding, written with the schema of a release that knew less of it.
+    private static byte[] asOf(int release, String subject, SpecificRecord record) throws IOException {
+        Schema then;
+        try (var in = Releases.class.getResourceAsStream("/released/" + release + "/" + subject + ".avsc")) {
+            then = new Schema.Parser().parse(in);
+        }
+        var now = new ByteArrayOutputStream();
+        var encoder = EncoderFactory.get().directBinaryEncoder(now, null);
+        new SpecificDatumWriter<>(record.getSchema(), SpecificData.getForClass(record.getClass()))
+                .write(record, encoder);
+        var known = new GenericDatumReader<GenericRecord>(record.getSchema(), then)
+                .read(null, DecoderFactory.get().binaryDecoder(now.toByteArray(), null));
+        var bytes = new ByteArrayOutputStream();
+        new BinaryMessageEncoder<GenericRecord>(GenericData.get(), then).encode(known, bytes);
+        return bytes.toByteArray();
     }
 
     @Test

@@ -12,21 +12,23 @@ import java.util.Optional;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.directpeering.local.issuer.Person;
+import io.directpeering.local.issuer.Tokens;
 import org.jspecify.annotations.Nullable;
 
 /// The suite's HTTP API, as anybody can call it.
 final class Api {
 
     private static final ObjectMapper JSON = new ObjectMapper();
-    /// A proxy that authenticates sets it; here nobody does.
-    private static final String ACTOR = "X-Forwarded-User";
 
     private final HttpClient http =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final String gateway;
+    private final Tokens tokens;
 
-    Api(String gateway) {
+    Api(String gateway, Tokens tokens) {
         this.gateway = gateway;
+        this.tokens = tokens;
     }
 
     /// What came back.
@@ -44,30 +46,28 @@ final class Api {
         }
     }
 
-    Answer get(String path) {
-        return send("GET", path, null, null);
+    Answer get(Person caller, String path) {
+        return send("GET", path, caller, null);
     }
 
-    Answer put(String actor, String path, JsonNode body) {
-        return send("PUT", path, actor, body);
+    Answer put(Person caller, String path, JsonNode body) {
+        return send("PUT", path, caller, body);
     }
 
-    Answer post(String actor, String path, JsonNode body) {
-        return send("POST", path, actor, body);
+    Answer post(Person caller, String path, JsonNode body) {
+        return send("POST", path, caller, body);
     }
 
-    Answer delete(String actor, String path) {
-        return send("DELETE", path, actor, null);
+    Answer delete(Person caller, String path) {
+        return send("DELETE", path, caller, null);
     }
 
-    private Answer send(String method, String path, @Nullable String actor, @Nullable JsonNode body) {
+    private Answer send(String method, String path, Person caller, @Nullable JsonNode body) {
         var call = method + " " + path;
         var request = HttpRequest.newBuilder(URI.create(gateway + path))
                 .timeout(Duration.ofSeconds(30))
                 .header("Accept", "application/json");
-        if (actor != null) {
-            request.header(ACTOR, actor);
-        }
+        request.header("Authorization", "Bearer " + tokens.of(caller));
         if (body != null) {
             request.header("Content-Type", "application/json");
         }

@@ -4,13 +4,14 @@ import java.time.Instant;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.directpeering.local.issuer.Person;
 
 /// Who plays: a peer of its own for every run, so that a second demo meets nothing of the first.
 ///
 /// @param asn public: beyond the 16-bit and documentation numbers, below the private ones
 record Cast(long asn) {
 
-    static final String OPERATOR = "operator@example.net";
+    static final Person OPERATOR = Person.operator("operator@example.net");
     private static final long FIRST_ASN = 200_000;
     private static final long ASNS = 3_999_000_000L;
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
@@ -20,7 +21,12 @@ record Cast(long asn) {
     }
 
     /// The peer's user, who is its Noc contact, too.
-    String peer() {
+    Person peer() {
+        return Person.peer(address(), asn);
+    }
+
+    /// Where the peer is written to.
+    String address() {
         return "noc@as" + asn + ".example.org";
     }
 
@@ -34,7 +40,7 @@ record Cast(long asn) {
                 .addObject()
                 .put("role", "Noc")
                 .put("name", "Network operations")
-                .put("email", peer())
+                .put("email", address())
                 .put("phone", "+49 69 5550100");
         return body;
     }

@@ -7,6 +7,8 @@ import java.util.function.Consumer;
 
 import io.directpeering.events.FactRefused;
 import io.directpeering.events.PeeringTransitioned;
+import io.directpeering.local.issuer.IssuerKey;
+import io.directpeering.local.issuer.Tokens;
 import io.directpeering.local.layout.Layout;
 import io.directpeering.local.layout.Port;
 import io.directpeering.schemas.Topics;
@@ -28,12 +30,12 @@ public final class Demonstration {
     public static Report run(Layout layout, InstantSource clock, Consumer<Timeline.Entry> live)
             throws IOException, InterruptedException {
         var since = clock.instant().minus(MARGIN);
-        var api = new Api(layout.url(Port.GATEWAY));
+        var api = new Api(layout.url(Port.GATEWAY), new Tokens(IssuerKey.of(layout), layout.url(Port.ISSUER)));
         var timeline = new Timeline(live);
         var cast = Cast.at(clock.instant());
         var walk = new Walk(api, timeline, cast);
         var peering = walk.play();
-        var mails = Mails.sent(api, layout.mails(), peering, cast.peer(), walk.sequence());
+        var mails = Mails.sent(api, layout.mails(), peering, cast, walk.sequence());
         var history = new History(
                 EventLog.of(layout, Topics.PEERING_EVENTS, peering, since),
                 EventLog.of(layout, Topics.PEERING_TRANSITIONS, peering, since).stream()

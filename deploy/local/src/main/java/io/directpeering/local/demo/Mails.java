@@ -28,10 +28,10 @@ final class Mails {
     /// Waits until everything about a peering up to its end was sent, and finds each mail in the folder.
     ///
     /// @throws Deviation something was not sent, or a mail that was sent is not there
-    static List<Mail> sent(Api api, Path folder, String peering, String recipient, long lastSequence)
+    static List<Mail> sent(Api api, Path folder, String peering, Cast cast, long lastSequence)
             throws IOException, InterruptedException {
         var deadline = System.nanoTime() + LIMIT.toNanos();
-        var deliveries = deliveries(api, peering);
+        var deliveries = deliveries(api, cast, peering);
         while (!complete(deliveries, lastSequence)) {
             if (System.nanoTime() > deadline) {
                 throw new Deviation(
@@ -40,9 +40,9 @@ final class Mails {
                         deliveries);
             }
             TimeUnit.MILLISECONDS.sleep(50);
-            deliveries = deliveries(api, peering);
+            deliveries = deliveries(api, cast, peering);
         }
-        var mails = to(folder, recipient);
+        var mails = to(folder, cast.address());
         for (var delivery : deliveries) {
             var id = delivery.path("messageId").asText().replaceAll("[<>]", "");
             var found =
@@ -54,9 +54,11 @@ final class Mails {
         return mails;
     }
 
-    private static List<JsonNode> deliveries(Api api, String peering) {
-        var items =
-                api.get("/deliveries?peeringId=" + peering).expect(200).body().path("items");
+    private static List<JsonNode> deliveries(Api api, Cast cast, String peering) {
+        var items = api.get(cast.peer(), "/deliveries?peeringId=" + peering)
+                .expect(200)
+                .body()
+                .path("items");
         return StreamSupport.stream(items.spliterator(), false).toList();
     }
 

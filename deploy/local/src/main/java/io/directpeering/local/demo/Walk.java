@@ -79,10 +79,10 @@ final class Walk {
     private void review() {
         var path = "/reviews/" + peering;
         var begun = System.nanoTime();
-        var answer = api.get(path);
+        var answer = api.get(Cast.OPERATOR, path);
         while (answer.status() == 404 && withinLimit(begun)) {
             pause();
-            answer = api.get(path);
+            answer = api.get(Cast.OPERATOR, path);
         }
         answer.expect(200);
         expect("the review's status", "Open", answer.body().path("status").asText());
@@ -117,7 +117,7 @@ final class Walk {
         expect("edge routers", 2, routers.size());
         for (var connection : seen.connections()) {
             var number = connection.path("loa").path("number").asText();
-            api.get("/loas/" + number).expect(200);
+            api.get(cast.peer(), "/loas/" + number).expect(200);
             timeline.add("letter of authorization", shown, tookMs(begun), number + " " + port(connection));
         }
     }
@@ -185,7 +185,7 @@ final class Walk {
     }
 
     private Seen look() {
-        return take(api.get("/peerings/" + peering + "?minSequence=" + sequence)
+        return take(api.get(cast.peer(), "/peerings/" + peering + "?minSequence=" + sequence)
                 .expect(200)
                 .body());
     }

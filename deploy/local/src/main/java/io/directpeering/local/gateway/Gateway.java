@@ -81,7 +81,7 @@ public final class Gateway implements AutoCloseable {
                         new Problem(
                                 404,
                                 "Not Found",
-                                "There is nothing at this address. The suite answers under /peer-asns, /peerings, /reviews, /loas, /catalogue and /deliveries."));
+                                "There is nothing at this address. The suite answers under /peer-asns, /peerings, /legacy-peerings, /reviews, /peer-asn-reviews, /policy, /verify, /catalogue, /deliveries and /webhooks."));
             case Route.Ambiguous() ->
                 answer(
                         request,

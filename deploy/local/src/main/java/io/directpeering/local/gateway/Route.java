@@ -20,7 +20,8 @@ public sealed interface Route {
     Pattern PLAIN = Pattern.compile("(/[A-Za-z0-9._~-]+)+/?");
 
     Pattern DOTS = Pattern.compile("/\\.{1,2}(/|$)");
-    Pattern WIRING = Pattern.compile("/peerings/[^/]+/connections/[^/]+/(link-tests|wiring-completed|abort)(/.*)?");
+    Pattern WIRING = Pattern.compile(
+            "/peerings/[^/]+/connections/[^/]+/(link-tests|wiring-completed|abort|loa|cease-letter)(/.*)?");
     Pattern WORK = Pattern.compile("/connections/[^/]+/work");
 
     /// Decides.
@@ -37,10 +38,10 @@ public sealed interface Route {
             return new To(Port.PROVISIONING_SERVICE);
         }
         return switch (path.split("/", 3)[1]) {
-            case "peerings", "peer-asns" -> new To(Port.REQUEST_SERVICE);
-            case "reviews" -> new To(Port.APPROVAL_SERVICE);
-            case "loas", "catalogue", "simulator" -> new To(Port.PROVISIONING_SERVICE);
-            case "deliveries" -> new To(Port.NOTIFICATION_SERVICE);
+            case "peerings", "peer-asns", "legacy-peerings" -> new To(Port.REQUEST_SERVICE);
+            case "reviews", "peer-asn-reviews", "policy" -> new To(Port.APPROVAL_SERVICE);
+            case "loas", "verify", "catalogue", "simulator" -> new To(Port.PROVISIONING_SERVICE);
+            case "deliveries", "webhooks" -> new To(Port.NOTIFICATION_SERVICE);
             default -> new Unknown();
         };
     }

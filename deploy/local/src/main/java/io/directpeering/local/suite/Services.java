@@ -107,6 +107,7 @@ public enum Services {
         environment.put("QUARKUS_HTTP_PORT", String.valueOf(layout.port(port)));
         environment.put("KAFKA_BOOTSTRAP_SERVERS", layout.address(Port.BROKER));
         environment.put("PEERING_REGISTRY_URL", layout.registryUrl());
+        environment.put("PEERING_ISSUER_URL", layout.url(Port.ISSUER));
         environment.put("PEERING_CATALOGUE", layout.catalogue().toString());
         environment.put("QUARKUS_DATASOURCE_JDBC_URL", layout.jdbcUrl(database));
         environment.put("QUARKUS_DATASOURCE_USERNAME", USER);

@@ -12,6 +12,8 @@ import java.util.stream.Stream;
 
 import io.directpeering.local.Trouble;
 import io.directpeering.local.gateway.Gateway;
+import io.directpeering.local.issuer.Issuer;
+import io.directpeering.local.issuer.IssuerKey;
 import io.directpeering.local.layout.Layout;
 import io.directpeering.local.layout.Password;
 import io.directpeering.local.layout.Port;
@@ -47,6 +49,7 @@ final class Suite {
     private @Nullable Broker broker;
     private @Nullable Database database;
     private @Nullable MailSink mailSink;
+    private @Nullable Issuer issuer;
     private @Nullable Gateway gateway;
     private boolean stopping;
 
@@ -77,10 +80,11 @@ final class Suite {
             var stored = start.after(List.of(), DATABASE, () -> startDatabase(databaseData, password));
             var schemas = start.after(List.of(stored), "registry and schemas", () -> startRegistry(password));
             start.after(List.of(topics), "mail sink", this::startMailSink);
+            var tokens = start.after(List.of(), "token issuer", this::startIssuer);
             start.after(List.of(schemas), "gateway", this::startGateway);
             for (var service : wanted) {
                 start.after(
-                        List.of(topics, schemas),
+                        List.of(topics, schemas, tokens),
                         service.serviceName(),
                         () -> startService(service, operator, password));
             }
@@ -94,6 +98,7 @@ final class Suite {
         close("gateway", gateway);
         end("services", guard -> !guard.name().equals(REGISTRY), SERVICES_PATIENCE);
         end(REGISTRY, guard -> guard.name().equals(REGISTRY), REGISTRY_PATIENCE);
+        close("token issuer", issuer);
         close("mail sink", mailSink);
         close("broker", broker);
         close(DATABASE, database);
@@ -142,6 +147,10 @@ final class Suite {
 
     private void startMailSink() throws IOException {
         mailSink = MailSink.start(layout.port(Port.SMTP), layout.mails(), InstantSource.system());
+    }
+
+    private void startIssuer() throws IOException {
+        issuer = Issuer.start(layout.port(Port.ISSUER), IssuerKey.of(layout));
     }
 
     private void startGateway() throws Exception {

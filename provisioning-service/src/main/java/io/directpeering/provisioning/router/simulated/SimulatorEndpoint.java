@@ -3,6 +3,7 @@ package io.directpeering.provisioning.router.simulated;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.UUID;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotNull;
 import jakarta.ws.rs.Consumes;
@@ -12,10 +13,11 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 
+import io.directpeering.http.identity.Caller;
+import io.directpeering.http.identity.Roles;
+import io.directpeering.http.problem.Problems;
 import io.directpeering.provisioning.catalogue.Catalogue;
 import io.directpeering.provisioning.connection.Connection;
-import io.directpeering.provisioning.identity.Actor;
-import io.directpeering.provisioning.problem.Problems;
 import io.directpeering.provisioning.router.Policy;
 import io.directpeering.provisioning.router.Sighting.SessionSighting;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -27,6 +29,7 @@ import org.jboss.logging.Logger;
 @Path("/simulator/connections/{connectionId}")
 @Produces(MediaType.APPLICATION_JSON)
 @Blocking
+@RolesAllowed(Roles.OPERATOR)
 public class SimulatorEndpoint {
 
     private static final Logger LOG = Logger.getLogger(SimulatorEndpoint.class);
@@ -41,15 +44,15 @@ public class SimulatorEndpoint {
     private final Hardware hardware;
     private final SimulatedDriver driver;
     private final InstantSource clock;
-    private final Actor actor;
+    private final Caller caller;
     private final boolean simulates;
 
     SimulatorEndpoint(
-            Hardware hardware, SimulatedDriver driver, InstantSource clock, Actor actor, Catalogue catalogue) {
+            Hardware hardware, SimulatedDriver driver, InstantSource clock, Caller caller, Catalogue catalogue) {
         this.hardware = hardware;
         this.driver = driver;
         this.clock = clock;
-        this.actor = actor;
+        this.caller = caller;
         this.simulates =
                 catalogue.routers().stream().anyMatch(router -> router.driver().equals("simulated"));
     }
@@ -73,7 +76,7 @@ public class SimulatorEndpoint {
     @Path("/faults")
     @Consumes(MediaType.APPLICATION_JSON)
     public View misbehave(UUID connectionId, @NotNull @Valid Faults faults) {
-        var who = actor.name();
+        var who = caller.name();
         demandConnection(connectionId);
         driver.tell(connectionId, faults);
         LOG.infof("The simulator misbehaves: connection=%s faults=%s actor=%s", connectionId, faults, who);
@@ -82,10 +85,10 @@ public class SimulatorEndpoint {
 
     private void demandConnection(UUID connectionId) {
         if (!simulates) {
-            throw Problems.notFound("No router of the catalogue is simulated.");
+            throw Problems.absent("No router of the catalogue is simulated.");
         }
         if (QuarkusTransaction.requiringNew().call(() -> Connection.findById(connectionId)) == null) {
-            throw Problems.notFound("There is no connection " + connectionId + ".");
+            throw Problems.absent("There is no connection " + connectionId + ".");
         }
     }
 }

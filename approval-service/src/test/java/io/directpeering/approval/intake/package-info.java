@@ -1,4 +1,0 @@
-@NullMarked
-package io.directpeering.approval.intake;
-
-import org.jspecify.annotations.NullMarked;

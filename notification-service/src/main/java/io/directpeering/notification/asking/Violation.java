@@ -1,3 +1,0 @@
-package io.directpeering.notification.asking;
-
-public record Violation(String field, String message) {}

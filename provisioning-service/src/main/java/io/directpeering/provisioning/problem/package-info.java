@@ -1,6 +1,0 @@
-/// How a refusal reads over HTTP: RFC 9457 problems that name the field, say what is wrong and how to mend it; and
-/// how strictly a body is read.
-@NullMarked
-package io.directpeering.provisioning.problem;
-
-import org.jspecify.annotations.NullMarked;

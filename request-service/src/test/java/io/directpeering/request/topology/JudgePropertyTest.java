@@ -1,0 +1,147 @@
+package io.directpeering.request.topology;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
+
+import io.directpeering.events.*;
+import io.directpeering.request.lifecycle.Edges;
+import io.directpeering.request.lifecycle.Said;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.lifecycle.AfterContainer;
+import org.apache.avro.specific.SpecificRecord;
+
+import static io.directpeering.schemas.Topics.PEERING_EVENTS;
+import static io.directpeering.schemas.Topics.PEERING_REFUSALS;
+import static io.directpeering.schemas.Topics.PEERING_STATES;
+import static io.directpeering.schemas.Topics.PEERING_TRANSITIONS;
+import static org.assertj.core.api.Assertions.assertThat;
+
+/// What holds of the topics and the store after any story, with time passing in between. All stories are told to one
+/// judge, a peering each, so that they also pass each other by. A failure prints its seed and the shortest story.
+class JudgePropertyTest {
+
+    private static final String TIME_PASSES = "(time passes)";
+
+    private static final JudgeDriver JUDGE = new JudgeDriver();
+    private static final Edges EDGES = new Edges();
+    private static final AtomicLong STORIES = new AtomicLong();
+    private static final AtomicLong OVERDUE = new AtomicLong();
+    private static final Map<String, Account> ACCOUNTS = new HashMap<>();
+
+    @Property(tries = 1_000, seed = "20261101")
+    void holds(@ForAll("stories") List<Said> story) {
+        var number = STORIES.incrementAndGet();
+        var facts = new Facts(new UUID(1, number), new UUID(2, number), new UUID(3, number));
+        var account = new Account(EDGES);
+        ACCOUNTS.put(facts.peeringId().toString(), account);
+        var stated = new HashSet<UUID>();
+        for (var said : story) {
+            if (said.word().equals(TIME_PASSES)) {
+                JUDGE.advance(Duration.ofHours(said.number()));
+            } else {
+                var fact = fact(facts, said, account.sequence());
+                stated.add(((EventMetadata) fact.get(0)).getEventId());
+                JUDGE.stateNow(fact);
+            }
+            JUDGE.out(PEERING_EVENTS).stream()
+                    .map(it -> ((StageOverdue) it.value()).getMetadata())
+                    .peek(_ -> OVERDUE.incrementAndGet())
+                    .filter(it -> it.getPeeringId().equals(facts.peeringId()))
+                    .forEach(it -> stated.add(it.getEventId()));
+            read();
+            account.agreesWith(JUDGE.peering(facts.peeringId()));
+        }
+        assertThat(account.outcomes()).isEqualTo(stated.size());
+    }
+
+    @AfterContainer
+    static void everythingHappenedAndStillAgrees() {
+        EDGES.demandEveryOneTaken();
+        assertThat(OVERDUE).hasPositiveValue();
+        ACCOUNTS.forEach((key, account) -> account.agreesWith(
+                JUDGE.<PeeringSnapshot>store(Stores.PEERINGS).get(key)));
+        assertThat(JUDGE.dead()).isEmpty();
+        JUDGE.close();
+    }
+
+    @Provide
+    Arbitrary<List<Said>> stories() {
+        return Said.stories(TIME_PASSES);
+    }
+
+    private static void read() {
+        JUDGE.out(PEERING_TRANSITIONS)
+                .forEach(it -> account(it.key()).transitioned((PeeringTransitioned) it.value()));
+        JUDGE.out(PEERING_REFUSALS).forEach(it -> account(it.key()).refused((FactRefused) it.value()));
+        JUDGE.out(PEERING_STATES).forEach(it -> account(it.key()).stands((PeeringSnapshot) it.value()));
+    }
+
+    private static Account account(String peeringId) {
+        var account = ACCOUNTS.get(peeringId);
+        assertThat(account).as("output about %s, of which nothing was stated", peeringId).isNotNull();
+        return account;
+    }
+
+    private static SpecificRecord fact(Facts facts, Said said, long sequence) {
+        var connectionId = switch (said.about()) {
+            case WHOLE -> null;
+            case FIRST -> facts.first();
+            case SECOND -> facts.second();
+            case STRANGER -> new UUID(9, 9);
+        };
+        var fact = fact(facts, said.word());
+        fact.put(
+                0,
+                new EventMetadata(
+                        new UUID(facts.peeringId().getLeastSignificantBits(), said.number()),
+                        facts.peeringId(),
+                        connectionId,
+                        JUDGE.now(),
+                        "request-service",
+                        "somebody",
+                        said.answers(sequence),
+                        said.expects(sequence)));
+        return fact;
+    }
+
+    private static SpecificRecord fact(Facts facts, String word) {
+        var one = facts.first();
+        return switch (word) {
+            case "PeeringRequested" -> facts.requested();
+            case "LegacyConversionRequested" -> facts.legacyRequested();
+            case "InformationRequested" -> facts.asked(null);
+            case "InformationProvided" -> facts.answered();
+            case "Approved" -> facts.approved();
+            case "Rejected" -> new Rejected(facts.metadata(one), "1", List.of(), "no");
+            case "LoaIssued" -> facts.loaIssued(one, "LOA-1", JUDGE.now().plus(Duration.ofDays(60)));
+            case "LoaRevoked" -> facts.loaRevoked(one);
+            case "LinkTested" -> facts.linkTested(one);
+            case "WiringCompleted" -> facts.wiringCompleted(one);
+            case "BgpSessionProvisioned" -> facts.provisioned(one);
+            case "BgpValidated" -> facts.validated(one);
+            case "BgpValidationFailed" -> new BgpValidationFailed(facts.metadata(one), List.of(), "flaps");
+            case "TrafficOpened" -> facts.opened(one);
+            case "ProvisioningAborted" -> facts.aborted(one);
+            case "RetryRequested" -> facts.retry(one);
+            case "DeprovisionRequested" -> facts.deprovisionRequested();
+            case "Deprovisioned" -> facts.deprovisioned(one);
+            case "StageOverdue" ->
+                new StageOverdue(
+                        facts.metadata(one),
+                        ConnectionState.Validating,
+                        Facts.NOW,
+                        Facts.NOW,
+                        false,
+                        DeadlineKind.Stage);
+            default -> throw new IllegalArgumentException(word);
+        };
+    }
+}

@@ -1,0 +1,42 @@
+package io.directpeering.http.problem;
+
+import java.lang.reflect.Method;
+import java.util.Arrays;
+import java.util.Set;
+import java.util.stream.Collectors;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.container.ResourceInfo;
+import jakarta.ws.rs.core.UriInfo;
+
+import org.jboss.resteasy.reactive.server.ServerRequestFilter;
+
+/// Refuses query parameters that nobody reads: a mistyped filter would otherwise list everything.
+class KnownParameters {
+
+    @ServerRequestFilter
+    void check(ResourceInfo resource, UriInfo uri) {
+        var given = uri.getQueryParameters().keySet();
+        if (given.isEmpty()) {
+            return;
+        }
+        var known = known(resource.getResourceMethod());
+        var violations = new Violations();
+        for (var parameter : given) {
+            violations.check(
+                    known.contains(parameter),
+                    parameter,
+                    known.isEmpty()
+                            ? "is not known; there are no parameters here"
+                            : "is not known; there are " + known);
+        }
+        violations.refuseIfAny();
+    }
+
+    private static Set<String> known(Method method) {
+        return Arrays.stream(method.getParameters())
+                .map(parameter -> parameter.getAnnotation(QueryParam.class))
+                .filter(annotation -> annotation != null)
+                .map(QueryParam::value)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+}

@@ -1,0 +1,38 @@
+package io.directpeering.http.rate;
+
+import java.time.Duration;
+import java.util.stream.IntStream;
+
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class BucketsTest {
+
+    @Test
+    void whoAsksTooMuchIsToldToWait() {
+        // Given
+        var buckets = new Buckets(1, 5);
+
+        // When
+        var waits = IntStream.range(0, 6).mapToObj(each -> buckets.take("anna")).toList();
+
+        // Then
+        assertThat(waits.subList(0, 5)).allMatch(wait -> wait.isZero());
+        assertThat(waits.get(5)).isPositive().isLessThanOrEqualTo(Duration.ofSeconds(1));
+    }
+
+    @Test
+    void nobodyPaysForAnother() {
+        // Given
+        var buckets = new Buckets(1, 1);
+        buckets.take("anna");
+        buckets.take("anna");
+
+        // When
+        var wait = buckets.take("otto");
+
+        // Then
+        assertThat(wait).isZero();
+    }
+}

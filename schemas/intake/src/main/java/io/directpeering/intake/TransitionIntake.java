@@ -1,0 +1,58 @@
+package io.directpeering.intake;
+
+import java.util.List;
+import java.util.UUID;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+
+import io.directpeering.events.FactRefused;
+import io.directpeering.events.PeeringTransitioned;
+import io.directpeering.schemas.Arrival;
+import io.quarkus.arc.All;
+import org.jboss.logging.Logger;
+
+/// Takes an outcome in: one database transaction holds what the peering has seen and what followed from it.
+@ApplicationScoped
+class TransitionIntake {
+
+    private static final Logger LOG = Logger.getLogger(TransitionIntake.class);
+
+    private final WireReader wire;
+    private final List<OutcomeFollower> followers;
+
+    TransitionIntake(WireReader wire, @All List<OutcomeFollower> followers) {
+        this.wire = wire;
+        this.followers = followers;
+    }
+
+    /// @param asItCame the transition's bytes, to be parked where it comes too early
+    @Transactional
+    void take(PeeringTransitioned transition, byte[] asItCame) {
+        UUID peeringId = transition.getSnapshot().getPeeringId();
+        var progress = Progress.locked(peeringId);
+        switch (Arrival.of(progress.sequence, transition.getSequence())) {
+            case REPEAT -> {}
+            case GAP -> {
+                LOG.warnf(
+                        "Transition parked: one before it is missing. peering=%s sequence=%d last=%d",
+                        peeringId, transition.getSequence(), progress.sequence);
+                ParkedTransition.park(peeringId, transition.getSequence(), asItCame);
+            }
+            case NEXT -> {
+                follow(progress, transition);
+                ParkedTransition.take(peeringId, progress.sequence + 1)
+                        .ifPresent(parked -> take(wire.read(parked, PeeringTransitioned.class), parked));
+            }
+        }
+    }
+
+    @Transactional
+    void take(FactRefused refusal) {
+        followers.forEach(follower -> follower.refused(refusal));
+    }
+
+    private void follow(Progress progress, PeeringTransitioned transition) {
+        followers.forEach(follower -> follower.accepted(transition));
+        progress.sequence = transition.getSequence();
+    }
+}

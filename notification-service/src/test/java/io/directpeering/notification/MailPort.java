@@ -26,7 +26,15 @@ public final class MailPort implements QuarkusTestResourceLifecycleManager {
                 entry("peering.delivery.first-pause", "100ms"),
                 entry("peering.delivery.longest-pause", "500ms"),
                 entry("peering.delivery.lease", "5s"),
-                entry("peering.smtp.patience", "3s"));
+                entry("peering.smtp.patience", "3s"),
+                entry("peering.webhook.encryption-keys", "MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE="),
+                entry("peering.webhook.allowed-networks", "127.0.0.0/8"),
+                entry("peering.webhook.allow-http", "true"),
+                entry("peering.webhook.first-pause", "100ms"),
+                entry("peering.webhook.longest-pause", "500ms"),
+                entry("peering.webhook.connect-timeout", "1s"),
+                entry("peering.webhook.timeout", "2s"),
+                entry("peering.webhook.lease", "4s"));
     }
 
     @Override

@@ -36,6 +36,12 @@ final class MailServer implements AutoCloseable {
                 .toList();
     }
 
+    List<String> subjects() {
+        return Arrays.stream(greenMail.getReceivedMessages())
+                .map(MailServer::subject)
+                .toList();
+    }
+
     static String subject(MimeMessage mail) {
         try {
             return mail.getSubject();

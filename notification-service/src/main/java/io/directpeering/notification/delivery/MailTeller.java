@@ -4,14 +4,15 @@ import java.time.Clock;
 import java.util.List;
 import jakarta.enterprise.context.ApplicationScoped;
 
+import io.directpeering.events.Contact;
 import io.directpeering.events.PeeringTransitioned;
+import io.directpeering.notification.contact.AsnContacts;
 import io.directpeering.notification.mail.Letterhead;
 import io.directpeering.notification.mail.MailThread;
 import io.directpeering.notification.mail.Wording;
 import io.directpeering.notification.message.Deadlines;
 import io.directpeering.notification.message.Message;
 import io.directpeering.notification.message.Telling;
-import io.directpeering.notification.recipient.AddrSpec;
 import io.directpeering.notification.recipient.Audience;
 import io.directpeering.notification.recipient.OperatorAddresses;
 import io.directpeering.notification.recipient.OperatorMailbox;
@@ -27,6 +28,7 @@ class MailTeller implements Teller {
 
     private final Deadlines deadlines;
     private final Wording wording;
+    private final AsnContacts contacts;
     private final OperatorAddresses operator;
     private final DeliveryLedger ledger;
     private final Clock clock;
@@ -36,18 +38,17 @@ class MailTeller implements Teller {
             Deadlines deadlines,
             Wording wording,
             Letterhead letterhead,
+            AsnContacts contacts,
             OperatorAddresses operator,
             DeliveryLedger ledger,
             Clock clock) {
         this.deadlines = deadlines;
         this.wording = wording;
+        this.contacts = contacts;
         this.operator = operator;
         this.ledger = ledger;
         this.clock = clock;
-        this.domain = AddrSpec.parse(letterhead.from())
-                .orElseThrow(() -> new IllegalArgumentException("peering.mail.from must be a plain address such as "
-                        + "peering@example.net, not: " + letterhead.from()))
-                .domain();
+        this.domain = letterhead.domain();
     }
 
     @Override
@@ -76,10 +77,15 @@ class MailTeller implements Teller {
 
     private List<Recipient> recipients(PeeringTransitioned transition, Message message) {
         return switch (Audience.of(message)) {
-            case PeerAudience audience ->
-                audience.among(transition.getSnapshot().getPeer().getContacts());
+            case PeerAudience audience -> audience.among(contacts(transition));
             case OperatorMailbox mailbox -> operator.of(mailbox);
         };
+    }
+
+    /// As registered now; as they stood at the request where no registration has been read.
+    private List<Contact> contacts(PeeringTransitioned transition) {
+        var peer = transition.getSnapshot().getPeer();
+        return contacts.current(peer.getAsn()).orElseGet(peer::getContacts);
     }
 
     private Delivery addressed(PeeringTransitioned transition, Recipient recipient, DeliveryStatus status) {

@@ -99,4 +99,6 @@ final class Templates {
     static native TemplateInstance operatorOverdue(Matter matter, Message.OperatorOverdue message);
 
     static native TemplateInstance reviewWaits(Matter matter);
+
+    static native TemplateInstance webhookDisabled(WebhookNotice notice);
 }

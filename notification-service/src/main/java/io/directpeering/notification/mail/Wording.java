@@ -1,9 +1,12 @@
 package io.directpeering.notification.mail;
 
+import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import io.directpeering.notification.message.Message;
+import io.quarkus.qute.TemplateInstance;
 import io.quarkus.qute.Variant;
 
 /// The words of each message.
@@ -20,18 +23,26 @@ public class Wording {
     }
 
     public Words of(Message message) {
-        var text = MORE_THAN_ONE_BLANK_LINE
-                .matcher(rendered(message, Variant.TEXT_PLAIN))
-                .replaceAll("\n\n");
-        return new Words(Subject.of(message), text.strip() + "\n", rendered(message, Variant.TEXT_HTML).strip() + "\n");
+        return words(
+                Subject.of(message),
+                Subject.topic(message),
+                message instanceof Message.ToOperator,
+                () -> Templates.of(message));
     }
 
-    private String rendered(Message message, String mediaType) {
-        return Templates.of(message)
+    public Words of(WebhookNotice notice, boolean toOperator) {
+        return words(notice.subject(), "Webhook disabled", toOperator, () -> Templates.webhookDisabled(notice));
+    }
+
+    private Words words(String subject, String topic, boolean toOperator, Supplier<TemplateInstance> template) {
+        Function<String, String> rendered = mediaType -> template.get()
                 .setVariant(Variant.forContentType(mediaType))
                 .data("letterhead", letterhead)
-                .data("topic", Subject.topic(message))
-                .data("toOperator", message instanceof Message.ToOperator)
-                .render();
+                .data("topic", topic)
+                .data("toOperator", toOperator)
+                .render()
+                .strip();
+        var text = MORE_THAN_ONE_BLANK_LINE.matcher(rendered.apply(Variant.TEXT_PLAIN)).replaceAll("\n\n");
+        return new Words(subject, text + "\n", rendered.apply(Variant.TEXT_HTML) + "\n");
     }
 }

@@ -49,7 +49,9 @@ class WebhookDesk {
     @Transactional
     Optional<Made> register(WebhookWish wish, String url, String by) {
         // Two at once must not both be the last one.
-        database.createNativeQuery("select pg_advisory_xact_lock(hashtext('webhooks of'), hashtext(?1))", Void.class)
+        database.createNativeQuery(
+                        "select cast(pg_advisory_xact_lock(hashtext('webhooks of'), hashtext(?1)) as text)",
+                        String.class)
                 .setParameter(1, String.valueOf(wish.peerAsn()))
                 .getResultList();
         var owned = wish.peerAsn() == null

@@ -3,6 +3,7 @@ package io.directpeering.notification.webhook;
 import java.time.Clock;
 import java.util.UUID;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
 
 import io.directpeering.events.PeeringTransitioned;
 import io.directpeering.notification.delivery.Channel;
@@ -31,7 +32,10 @@ class WebhookTeller implements Teller {
             return;
         }
         long asn = transition.getSnapshot().getPeer().getAsn();
-        Webhook.<Webhook>list("state = Enabled and (peerAsn is null or peerAsn = ?1)", asn).stream()
+        // Locked, so that a webhook that is being disabled meanwhile leaves no message behind that is never sent.
+        Webhook.<Webhook>find("state = Enabled and (peerAsn is null or peerAsn = ?1) order by id", asn)
+                .withLock(LockModeType.PESSIMISTIC_READ)
+                .stream()
                 .filter(webhook -> webhook.wants(transition.getCause().getType()))
                 .forEach(webhook -> ledger.write(delivery(transition, webhook)));
     }

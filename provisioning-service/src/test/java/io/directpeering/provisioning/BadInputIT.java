@@ -133,12 +133,6 @@ class BadInputIT {
         assertProblem(
                 given().header(Bearer.HEADER, Bearer.operator("bob"))
                         .when()
-                        .get("/loas/LOA-1999-000001")
-                        .then(),
-                404);
-        assertProblem(
-                given().header(Bearer.HEADER, Bearer.operator("bob"))
-                        .when()
                         .get("/simulator/connections/" + UUID.randomUUID())
                         .then(),
                 404);

@@ -71,13 +71,11 @@ class WholeLifeIT {
         assertThat(letters.get(0).getDemarcation().getRouter())
                 .isNotEqualTo(letters.get(1).getDemarcation().getRouter());
         assertThat(letters.getFirst().getSessions()).hasSize(2);
-        given().header(Bearer.HEADER, Bearer.operator("bob"))
-                .when()
-                .get("/loas/{number}", letters.getFirst().getLoa().getNumber())
-                .then()
-                .statusCode(200)
-                .body("status", equalTo("Issued"))
-                .body("valid", equalTo(true));
+        await().atMost(SOON)
+                .untilAsserted(() -> letter(peering)
+                        .statusCode(200)
+                        .body("number", equalTo(letters.getFirst().getLoa().getNumber()))
+                        .body("status", equalTo("Issued")));
 
         // When
         post(peering, 0, "link-tests", Map.of("packetsSent", 10, "packetsReceived", 10, "roundTripMs", 0.4))
@@ -123,11 +121,14 @@ class WholeLifeIT {
                 .body("changes[0].specHash", equalTo(hash));
         await().atMost(SOON)
                 .until(() -> judge.observed(peering.connection(0)).getLast().getRoutePolicy() == RoutePolicy.NoSession);
-        given().header(Bearer.HEADER, Bearer.operator("bob"))
+        letter(peering).body("status", equalTo("Used"));
+    }
+
+    private static ValidatableResponse letter(TestPeering peering) {
+        return given().header(Bearer.HEADER, Bearer.operator("bob"))
                 .when()
-                .get("/loas/{number}", letters.getFirst().getLoa().getNumber())
-                .then()
-                .body("status", equalTo("Used"));
+                .get("/peerings/{id}/connections/{cid}/loa", peering.id(), peering.connection(0))
+                .then();
     }
 
     private void awaitStated(UUID connectionId, String fact) {

@@ -6,8 +6,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
+import jakarta.enterprise.inject.spi.CDI;
 
 import io.directpeering.backends.Bearer;
+import io.directpeering.events.ValidationState;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
@@ -39,10 +41,29 @@ public final class Door {
     }
 
     /// Registers a peer that no other test knows.
-    public static long registeredPeer() {
+    public static long newPeer() {
         var asn = NEXT_ASN.incrementAndGet();
         says(registration()).put("/peer-asns/" + asn).then().statusCode(201);
         return asn;
+    }
+
+    /// Registers a peer that no other test knows, and has the operator's side approve it.
+    public static long registeredPeer() {
+        var asn = newPeer();
+        approvedPeer(asn);
+        return asn;
+    }
+
+    /// Registers this peer, if it is not, and has the operator's side approve it.
+    public static void approvedPeer(long asn) {
+        int revision = says(registration()).put("/peer-asns/" + asn).path("revision");
+        CDI.current().select(Operator.class).get().finds(asn, revision, ValidationState.Approved, null);
+        awaitValidation(asn, "Approved");
+    }
+
+    public static void awaitValidation(long asn, String state) {
+        await().atMost(20, SECONDS)
+                .until(() -> as("anna").get("/peer-asns/" + asn).path("validationState"), state::equals);
     }
 
     public static Map<String, Object> registration() {

@@ -13,10 +13,10 @@ class FrontDoorArchitectureTest {
     private static final String[] FRONT_DOOR = {
         "io.directpeering.request.asn..",
         "io.directpeering.request.catalogue..",
-        "io.directpeering.request.identity..",
+        "io.directpeering.request.idempotency..",
+        "io.directpeering.request.path..",
         "io.directpeering.request.outbox..",
-        "io.directpeering.request.peering..",
-        "io.directpeering.http.problem.."
+        "io.directpeering.request.peering.."
     };
 
     @ArchTest

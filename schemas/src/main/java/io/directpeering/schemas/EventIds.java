@@ -21,6 +21,13 @@ public final class EventIds {
         return named(peeringId + "/" + connectionId + "/" + answers + "/" + outcome);
     }
 
+    /// The id of what was found of a revision of a peer ASN's registration.
+    ///
+    /// @param outcome what is stated: Approved or Failed
+    public static UUID ofValidation(long peerAsn, long revision, String outcome) {
+        return named("AS" + peerAsn + "/validation/" + revision + "/" + outcome);
+    }
+
     /// The id of the judge's output with this number: a transition's own event id.
     public static UUID ofTransition(UUID peeringId, long sequence) {
         return named(peeringId + "/transition/" + sequence);
@@ -29,6 +36,11 @@ public final class EventIds {
     /// The id of the refusal of a fact.
     public static UUID ofRefusal(UUID refusedEventId) {
         return named(refusedEventId + "/refusal");
+    }
+
+    /// The id of a revision of a peer ASN's registration.
+    public static UUID ofRegistration(long peerAsn, long revision) {
+        return named("AS" + peerAsn + "/registration/" + revision);
     }
 
     private static UUID named(String name) {

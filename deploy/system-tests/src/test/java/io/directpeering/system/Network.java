@@ -29,12 +29,14 @@ record Network(Api api, long asn, Map<String, String> ids, Set<String> marks) {
         var api = suite.as(Person.peer("engineer@" + word + ".example", asn));
         var operator = suite.as(OPERATOR);
         assertThat(api.put("/peer-asns/" + asn, """
-                {"name":"%s Networks","contacts":[{"role":"Noc","email":"noc@%s.example","phone":"+49 69 555%d"}]}"""
-                                .formatted(word, word, asn))
-                        .status())
+                {"name":"%s Networks","contacts":[{"role":"Noc","email":"noc@%s.example","phone":"+49 69 555%d"}]}""".formatted(word, word, asn)).status())
                 .isEqualTo(201);
         await().atMost(PATIENCE)
-                .until(() -> api.get("/peer-asns/" + asn).body().at("/validationState").asText().equals("Approved"));
+                .until(() -> api.get("/peer-asns/" + asn)
+                        .body()
+                        .at("/validationState")
+                        .asText()
+                        .equals("Approved"));
         var requested = api.post("/peerings", """
                 {"peerAsn":%d,"name":"%s-1","peeringLocation":"Frankfurt","connections":[
                   {"peeringDBFacilityId":58,"bandwidthInMbps":10000,"maxPrefixesAdvertisedV4":100,"maxPrefixesAdvertisedV6":100},
@@ -43,7 +45,8 @@ record Network(Api api, long asn, Map<String, String> ids, Set<String> marks) {
         assertThat(requested.status()).as("%s", requested.body()).isEqualTo(201);
         var peering = requested.body().at("/peeringId").asText();
         await().atMost(PATIENCE).until(() -> operator.get("/reviews/" + peering).accepted());
-        var approved = operator.post("/reviews/" + peering + "/approve", "{\"reason\":\"as agreed with " + word + "\"}");
+        var approved =
+                operator.post("/reviews/" + peering + "/approve", "{\"reason\":\"as agreed with " + word + "\"}");
         assertThat(approved.status()).as("%s", approved.body()).isEqualTo(200);
         await().atMost(PATIENCE)
                 .until(() -> connections(api, peering).stream().allMatch(each -> each.hasNonNull("loa")));
@@ -81,7 +84,11 @@ record Network(Api api, long asn, Map<String, String> ids, Set<String> marks) {
 
     private static List<JsonNode> connections(Api api, String peering) {
         return StreamSupport.stream(
-                        api.get("/peerings/" + peering).body().at("/connections").spliterator(), false)
+                        api.get("/peerings/" + peering)
+                                .body()
+                                .at("/connections")
+                                .spliterator(),
+                        false)
                 .toList();
     }
 }

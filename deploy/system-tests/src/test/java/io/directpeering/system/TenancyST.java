@@ -66,7 +66,9 @@ class TenancyST {
         // Then
         System.out.printf("%d addresses read as two peers; a peer finds its own in %s%n", reads.size(), ownSeen);
         assertThat(found).isEmpty();
-        assertThat(ownSeen).as("a test that finds nothing at all proves nothing").hasSizeGreaterThan(4);
+        assertThat(ownSeen)
+                .as("a test that finds nothing at all proves nothing")
+                .hasSizeGreaterThan(4);
     }
 
     @Test
@@ -96,15 +98,17 @@ class TenancyST {
                         {"name":"Mine","contacts":[{"role":"Noc","email":"noc@mine.example","phone":"+49 69 555"}]}"""),
                 actor.post("/peerings", """
                         {"peerAsn":%d,"name":"mine","peeringLocation":"London","connections":[
-                          {"peeringDBFacilityId":34,"bandwidthInMbps":10000,"maxPrefixesAdvertisedV4":100}]}"""
-                                .formatted(other.asn())),
-                actor.post("/webhooks", "{\"peerAsn\":%d,\"url\":\"https://hooks.mine.example/in\"}".formatted(other.asn())));
+                          {"peeringDBFacilityId":34,"bandwidthInMbps":10000,"maxPrefixesAdvertisedV4":100}]}""".formatted(other.asn())),
+                actor.post(
+                        "/webhooks",
+                        "{\"peerAsn\":%d,\"url\":\"https://hooks.mine.example/in\"}".formatted(other.asn())));
 
         // Then
-        assertThat(answers).allSatisfy(answer -> assertThat(answer.status())
-                .as("%s", answer.body())
-                .isIn(403, 404));
-        assertThat(other.api().get("/peerings/" + other.peering()).body().at("/sequence")).isEqualTo(before.at("/sequence"));
+        assertThat(answers)
+                .allSatisfy(answer ->
+                        assertThat(answer.status()).as("%s", answer.body()).isIn(403, 404));
+        assertThat(other.api().get("/peerings/" + other.peering()).body().at("/sequence"))
+                .isEqualTo(before.at("/sequence"));
         assertThat(other.api().get("/peer-asns/" + other.asn()).body()).isEqualTo(registration);
     }
 
@@ -112,7 +116,9 @@ class TenancyST {
     private static List<String> reads(Suite suite) {
         var reads = new ArrayList<String>();
         for (var service : SERVICES) {
-            var described = new Api(suite.serviceUrl(service), "").get("/q/openapi?format=json").body();
+            var described = new Api(suite.serviceUrl(service), "")
+                    .get("/q/openapi?format=json")
+                    .body();
             for (Map.Entry<String, JsonNode> path : described.at("/paths").properties()) {
                 if (path.getValue().has("get") && !PUBLIC.contains(path.getKey())) {
                     reads.add(path.getKey());
@@ -126,7 +132,9 @@ class TenancyST {
         return PARAMETER.matcher(path).replaceAll(parameter -> {
             var name = parameter.group(1);
             var value = ids.containsKey(name) ? ids.get(name) : ELSEWHERE.get(name);
-            assertThat(value).as("%s: say in this test what '%s' is", path, name).isNotNull();
+            assertThat(value)
+                    .as("%s: say in this test what '%s' is", path, name)
+                    .isNotNull();
             return value;
         });
     }

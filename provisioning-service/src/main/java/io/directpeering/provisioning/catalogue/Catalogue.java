@@ -13,7 +13,16 @@ public record Catalogue(
     }
 
     /// Who runs this system.
-    public record Operator(String name, long asn, Contact contact) {}
+    ///
+    /// @param address  lines of the postal address, for letters; empty: none is printed
+    /// @param loaTerms of letters of authorization, one each; empty: the usual ones
+    public record Operator(String name, long asn, List<String> address, Contact contact, List<String> loaTerms) {
+
+        public Operator {
+            address = List.copyOf(address);
+            loaTerms = List.copyOf(loaTerms);
+        }
+    }
 
     public record Contact(String email, String phone) {}
 

@@ -10,6 +10,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -35,7 +36,9 @@ public class CatalogueFile {
             .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
             .build();
 
-    /// What the file looks like: routers with ranges of ports.
+    /// What the file looks like: routers with ranges of ports. Links from before this system are request-service's to
+    /// read: here they come as facts, and on no port that is on offer.
+    @JsonIgnoreProperties("legacyLinks")
     private record Sheet(
             Operator operator, List<Location> locations, List<RouterEntry> routers, SessionPools sessionPools) {}
 

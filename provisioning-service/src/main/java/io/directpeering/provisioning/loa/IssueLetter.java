@@ -17,6 +17,11 @@ import io.directpeering.provisioning.work.Worker;
 import org.apache.avro.specific.SpecificRecord;
 
 /// Gives an approved connection its port and addresses, and the letter that names them.
+///
+/// On a retry the connection keeps its port. If its letter has served, the cross-connect is there: no other letter is
+/// issued, which would let a second one be ordered to the same port. Where work in the building is needed again, the
+/// operator issues another by hand. A letter that was revoked when the last attempt was given up is followed by a new
+/// one.
 @ApplicationScoped
 class IssueLetter implements Worker {
 
@@ -38,25 +43,24 @@ class IssueLetter implements Worker {
     /// Nothing outside of the database happens, so all of it is the conclusion.
     @Override
     public Progress work(Job job) {
-        return new Progress.Done(() -> Optional.of(allocateAndIssue(job)));
+        return new Progress.Done(() -> allocateAndIssue(job));
     }
 
-    private SpecificRecord allocateAndIssue(Job job) {
+    private Optional<SpecificRecord> allocateAndIssue(Job job) {
         Connection connection = Connection.findById(job.connectionId());
         var wanted = connection.snapshot().getRequested();
         return switch (allocations.allocate(connection.peeringId, wanted)) {
+            case Allocation.Allocated _ when letters.served(job.connectionId()) -> Optional.empty();
             case Allocation.Allocated(var port, var nets) -> {
                 var facility = wanted.getPeeringDBFacilityId();
-                var demarcation = port.demarcation(facility, allocations.facilityName(facility));
-                var letter = letters.issue(connection, demarcation);
-                yield new LoaIssued(
+                yield Optional.of(new LoaIssued(
                         statement.byAutomation(job, "LoaIssued"),
-                        letter.loa(),
-                        demarcation,
-                        nets.stream().map(SessionNet::addresses).toList());
+                        letters.begin(),
+                        port.demarcation(facility, allocations.facilityName(facility)),
+                        nets.stream().map(SessionNet::addresses).toList()));
             }
             case Allocation.Impossible(var reason) ->
-                new ProvisioningAborted(statement.byAutomation(job, "ProvisioningAborted"), reason);
+                Optional.of(new ProvisioningAborted(statement.byAutomation(job, "ProvisioningAborted"), reason));
         };
     }
 }

@@ -11,6 +11,7 @@ import jakarta.persistence.Id;
 import io.directpeering.events.Demarcation;
 import io.directpeering.events.Loa;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+import org.jspecify.annotations.Nullable;
 
 /// Storage of a letter of authorization: what it says, and whether it still holds.
 @Entity
@@ -53,14 +54,36 @@ public class Letter extends PanacheEntityBase {
     @Column(name = "expires_at")
     public Instant expiresAt;
 
+    @Column(name = "issued_sequence")
+    public long issuedSequence;
+
+    @Column(name = "ended_at")
+    public @Nullable Instant endedAt;
+
+    @Column(name = "end_reason")
+    public @Nullable String endReason;
+
+    /// Symbols alone, without groups; null: it cannot be verified.
     @Column(name = "verification_code")
-    public String verificationCode;
+    public @Nullable String verificationCode;
 
     @Column(name = "operator_name")
     public String operatorName;
 
     @Column(name = "peer_name")
     public String peerName;
+
+    @Column(name = "peer_asn")
+    public long peerAsn;
+
+    @Column(name = "peering_name")
+    public String peeringName;
+
+    @Column(name = "peering_location")
+    public String peeringLocation;
+
+    @Column(name = "bandwidth_in_mbps")
+    public int bandwidthInMbps;
 
     @Column(name = "peeringdb_facility_id")
     public int peeringDBFacilityId;
@@ -87,11 +110,28 @@ public class Letter extends PanacheEntityBase {
         return status == Status.ISSUED && !now.isBefore(expiresAt) ? Status.EXPIRED : status;
     }
 
-    public Loa loa() {
-        return new Loa(number, issuedAt, expiresAt, null);
+    /// When it ceased to hold; null: it holds.
+    @Nullable
+    Instant endedAt(Instant now) {
+        return statusAt(now) == Status.EXPIRED ? expiresAt : endedAt;
     }
 
-    void name(Demarcation demarcation) {
+    /// Empty where it has none.
+    String groupedCode() {
+        return verificationCode == null ? "" : new VerificationCode(verificationCode).grouped();
+    }
+
+    void take(Loa loa) {
+        number = loa.getNumber();
+        issuedAt = loa.getIssuedAt();
+        expiresAt = loa.getExpiresAt();
+        var code = loa.getVerificationCode();
+        verificationCode = code == null
+                ? null
+                : VerificationCode.typed(code).map(VerificationCode::symbols).orElse(null);
+    }
+
+    void take(Demarcation demarcation) {
         peeringDBFacilityId = demarcation.getPeeringDBFacilityId();
         facilityName = demarcation.getFacilityName();
         router = demarcation.getRouter();

@@ -1,123 +1,157 @@
 package io.directpeering.provisioning.loa;
 
-import java.security.MessageDigest;
-import java.time.Instant;
+import java.net.URI;
 import java.time.InstantSource;
+import java.util.Map;
 import java.util.UUID;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.Response.Status;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
+import io.directpeering.http.identity.Caller;
 import io.directpeering.http.identity.Roles;
 import io.directpeering.http.problem.Problems;
+import io.directpeering.http.problem.ReadableText;
 import io.directpeering.provisioning.catalogue.Catalogue;
+import io.directpeering.provisioning.loa.LetterOrders.Receipt;
+import io.directpeering.provisioning.wiring.Decision;
+import io.smallrye.common.annotation.Blocking;
 import org.jspecify.annotations.Nullable;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-/// Shows a letter, and whether a colocation provider may act on it.
-@Path("/loas/{number}")
+/// A connection's letter: shows it, prints it; issues another, revokes it.
+@Path("/peerings/{peeringId}/connections/{connectionId}/loa")
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed({Roles.PEER, Roles.OPERATOR, Roles.ANALYST})
+@Blocking
 public class LetterEndpoint {
 
-    /// @param valid    whether a cross-connect may be ordered with it
-    /// @param verdict  why, or why not
-    /// @param verified whether the verification code that was asked about is the letter's; null: none was
-    @JsonInclude(JsonInclude.Include.NON_NULL)
-    public record View(
-            String number,
-            String status,
-            boolean valid,
-            String verdict,
-            @Nullable Boolean verified,
-            Instant issuedAt,
-            Instant expiresAt,
-            UUID peeringId,
-            UUID connectionId,
-            String operator,
-            long operatorAsn,
-            String peer,
-            Demarc demarcation) {}
+    private static final String KEY = "Idempotency-Key";
+    private static final String KEY_RULE = "[\\x21-\\x7E]{1,200}";
+    private static final String KEY_MESSAGE = "is not 1 to 200 visible ASCII characters";
 
-    /// Where the operator's responsibility begins.
-    public record Demarc(
-            int peeringDBFacilityId,
-            String facilityName,
-            String router,
-            String routerPort,
-            String rack,
-            String patchPanel,
-            String patchPanelPort,
-            String media,
-            String connector,
-            String duplex) {}
+    public record RevokeBody(
+            @NotNull(message = "is missing; say why the letter is revoked") @ReadableText @Nullable
+            String reason) {}
 
-    private final InstantSource clock;
+    private final Letters letters;
+    private final LetterOrders orders;
+    private final LetterPrint print;
+    private final Decision decision;
     private final Catalogue catalogue;
+    private final InstantSource clock;
+    private final Caller caller;
 
-    LetterEndpoint(InstantSource clock, Catalogue catalogue) {
-        this.clock = clock;
+    LetterEndpoint(
+            Letters letters,
+            LetterOrders orders,
+            LetterPrint print,
+            Decision decision,
+            Catalogue catalogue,
+            InstantSource clock,
+            Caller caller) {
+        this.letters = letters;
+        this.orders = orders;
+        this.print = print;
+        this.decision = decision;
         this.catalogue = catalogue;
+        this.clock = clock;
+        this.caller = caller;
     }
 
-    /// @param verificationCode as printed on the letter; tells whether the paper is ours
+    /// The connection's latest letter, whatever has become of it.
     @GET
     @Transactional
-    public View show(String number, @QueryParam("verificationCode") @Nullable String verificationCode) {
-        Letter letter = Letter.findById(number);
-        if (letter == null) {
-            throw Problems.absent("No letter of authorization has this number: a letter that carries it is not ours.");
+    public LetterView show(UUID peeringId, UUID connectionId) {
+        var letter = letter(peeringId, connectionId);
+        return LetterView.of(
+                letter, print.verificationUrl(letter), catalogue.operator().asn(), clock.instant());
+    }
+
+    /// For whoever asks for one: who takes anything gets JSON.
+    @GET
+    @Produces(PdfAnswer.MEDIA_TYPE + ";qs=0.5")
+    @Transactional
+    public Response print(UUID peeringId, UUID connectionId) {
+        var letter = letter(peeringId, connectionId);
+        return PdfAnswer.of(print.pdf(letter, clock.instant()), letter.number);
+    }
+
+    @POST
+    @Path("/reissue")
+    @RolesAllowed(Roles.OPERATOR)
+    public Response reissue(
+            UUID peeringId,
+            UUID connectionId,
+            @HeaderParam(KEY) @Pattern(regexp = KEY_RULE, message = KEY_MESSAGE) @Nullable String key)
+            throws InterruptedException {
+        return answer(
+                peeringId, connectionId, orders.reissue(peeringId, connectionId, caller.name(), key), Status.CREATED);
+    }
+
+    @POST
+    @Path("/revoke")
+    @RolesAllowed(Roles.OPERATOR)
+    @Consumes(MediaType.APPLICATION_JSON)
+    public Response revoke(
+            UUID peeringId,
+            UUID connectionId,
+            @HeaderParam(KEY) @Pattern(regexp = KEY_RULE, message = KEY_MESSAGE) @Nullable String key,
+            @NotNull(message = "The request has no body; it takes a JSON object") @Valid RevokeBody body)
+            throws InterruptedException {
+        var reason = body.reason();
+        if (reason == null) {
+            throw new IllegalStateException("A body was not validated");
         }
-        var status = letter.statusAt(clock.instant());
-        var verified = verificationCode == null ? null : same(verificationCode, letter.verificationCode);
-        var forged = Boolean.FALSE.equals(verified);
-        return new View(
-                letter.number,
-                status.label(),
-                status == Letter.Status.ISSUED && !forged,
-                forged ? "The verification code is not this letter's: do not act on it." : verdict(status),
-                verified,
-                letter.issuedAt,
-                letter.expiresAt,
-                letter.peeringId,
-                letter.connectionId,
-                letter.operatorName,
-                catalogue.operator().asn(),
-                letter.peerName,
-                demarc(letter));
+        return answer(
+                peeringId, connectionId, orders.revoke(peeringId, connectionId, reason, caller.name(), key), Status.OK);
     }
 
-    private static String verdict(Letter.Status status) {
-        return switch (status) {
-            case ISSUED -> "Issued, unexpired and unused: the cross-connect may be ordered.";
-            case USED -> "Used: the cross-connect was reported as wired, so no other may be ordered with this letter.";
-            case EXPIRED -> "Expired: ask the operator for a new letter.";
-            case REVOKED -> "Revoked: the port is no longer assigned to this peer.";
+    private Letter letter(UUID peeringId, UUID connectionId) {
+        return letters.latest(connectionId)
+                .filter(letter -> letter.peeringId.equals(peeringId) && caller.speaksFor(letter.peerAsn))
+                .orElseThrow(() -> Problems.absent("No letter of authorization was issued for connection "
+                        + connectionId + " of peering " + peeringId + "."));
+    }
+
+    private Response answer(UUID peeringId, UUID connectionId, Receipt receipt, Status whenAccepted)
+            throws InterruptedException {
+        return switch (receipt) {
+            case Receipt.Taken(var eventId) ->
+                decision.answer(
+                        peeringId,
+                        connectionId,
+                        eventId,
+                        whenAccepted,
+                        URI.create("/peerings/" + peeringId + "/connections/" + connectionId + "/loa"));
+            case Receipt.NoSuchConnection() ->
+                throw Problems.absent(
+                        "Peering " + peeringId + " has no connection " + connectionId + " that has been requested.");
+            case Receipt.NoPort() ->
+                throw Problems.conflict(
+                        "No port is assigned to the connection, so there is nothing that a letter could name.",
+                        Map.of("code", "NoPort"));
+            case Receipt.NoLetter() ->
+                throw Problems.conflict(
+                        "No letter of authorization is out for the connection.", Map.of("code", "NoLetter"));
+            case Receipt.HasEnded(var number, var how) ->
+                throw Problems.conflict(
+                        "Letter " + number + " is " + how.label() + ": there is nothing left to revoke.",
+                        Map.of("code", "LetterHasEnded", "number", number, "letterStatus", how.label()));
+            case Receipt.KeyUsedOtherwise() ->
+                throw Problems.conflict(
+                        "Another order was given under this " + KEY + ". Take a new key for a new order.",
+                        Map.of("code", "KeyUsedOtherwise"));
         };
-    }
-
-    private static Demarc demarc(Letter letter) {
-        return new Demarc(
-                letter.peeringDBFacilityId,
-                letter.facilityName,
-                letter.router,
-                letter.port,
-                letter.rack,
-                letter.patchPanel,
-                letter.patchPanelPort,
-                letter.media,
-                letter.connector,
-                letter.duplex);
-    }
-
-    /// In a time that tells nothing about how much of it is right.
-    private static boolean same(String given, String expected) {
-        return MessageDigest.isEqual(given.getBytes(UTF_8), expected.getBytes(UTF_8));
     }
 }

@@ -2,102 +2,77 @@ package io.directpeering.provisioning.loa;
 
 import java.security.SecureRandom;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 
-import io.directpeering.events.Demarcation;
-import io.directpeering.provisioning.catalogue.Catalogue;
-import io.directpeering.provisioning.connection.Connection;
+import io.directpeering.events.Loa;
 import io.directpeering.provisioning.loa.Letter.Status;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/// Issues letters, and notes when they have served.
+/// Finds letters, and begins new ones.
 @ApplicationScoped
-public class Letters {
-
-    /// Without those that people take for one another.
-    private static final String ALPHABET = "ABCDEFGHJKMNPQRSTVWXYZ23456789";
-
-    private static final int CODE_LENGTH = 12;
+class Letters {
 
     private final SecureRandom random = new SecureRandom();
-    private final Catalogue catalogue;
     private final EntityManager database;
     private final InstantSource clock;
     private final Duration validity;
 
     Letters(
-            Catalogue catalogue,
             EntityManager database,
             InstantSource clock,
             @ConfigProperty(name = "peering.loa.valid-for", defaultValue = "60d") Duration validity) {
-        this.catalogue = catalogue;
         this.database = database;
         this.clock = clock;
         this.validity = validity;
     }
 
-    /// The connection's letter: the one that is out, if it still holds, else a new one.
+    /// What a new letter goes by: number, dates and code. It becomes a letter when the log has it; a number that was
+    /// drawn for nothing is left out. One that the log has already, from before this database was built anew, is
+    /// passed over.
     @Transactional(TxType.MANDATORY)
-    public Letter issue(Connection connection, Demarcation demarcation) {
+    Loa begin() {
         var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-        Letter out = Letter.find("connectionId = ?1 and status = ?2", connection.connectionId, Status.ISSUED)
-                .firstResult();
-        if (out != null && out.statusAt(now) == Status.ISSUED) {
-            return out;
+        var year = now.atOffset(ZoneOffset.UTC).getYear();
+        var number = number(year);
+        while (Letter.findById(number) != null) {
+            number = number(year);
         }
-        if (out != null) {
-            out.status = Status.EXPIRED;
-            database.flush();
-        }
-        var letter = new Letter();
-        letter.number = number(now);
-        letter.connectionId = connection.connectionId;
-        letter.peeringId = connection.peeringId;
-        letter.issuedAt = now;
-        letter.expiresAt = now.plus(validity);
-        letter.verificationCode = code();
-        letter.operatorName = catalogue.operator().name();
-        letter.peerName = connection.peerName;
-        letter.name(demarcation);
-        letter.persist();
-        return letter;
+        return new Loa(
+                number, now, now.plus(validity), VerificationCode.draw(random).grouped());
     }
 
-    /// The cross-connect is there.
-    @Transactional(TxType.MANDATORY)
-    public void use(UUID connectionId) {
-        end(connectionId, Status.USED);
-    }
-
-    /// The port is the peer's no longer.
-    @Transactional(TxType.MANDATORY)
-    public void revoke(UUID connectionId) {
-        end(connectionId, Status.REVOKED);
-    }
-
-    private static void end(UUID connectionId, Status status) {
-        Letter.update("status = ?1 where connectionId = ?2 and status = ?3", status, connectionId, Status.ISSUED);
-    }
-
-    private String number(Instant now) {
-        var next = ((Number) database.createNativeQuery("SELECT nextval('letter_number')")
+    private String number(int year) {
+        var drawn = ((Number) database.createNativeQuery("SELECT nextval('letter_number')")
                         .getSingleResult())
                 .longValue();
-        return "LOA-%d-%06d".formatted(now.atOffset(ZoneOffset.UTC).getYear(), next);
+        return "LOA-%d-%06d".formatted(year, drawn);
     }
 
-    private String code() {
-        return random.ints(CODE_LENGTH, 0, ALPHABET.length())
-                .mapToObj(index -> String.valueOf(ALPHABET.charAt(index)))
-                .collect(Collectors.joining());
+    /// The connection's latest letter, whatever has become of it.
+    @Transactional
+    Optional<Letter> latest(UUID connectionId) {
+        return Letter.find("connectionId = ?1 order by issuedSequence desc, issuedAt desc", connectionId)
+                .firstResultOptional();
+    }
+
+    /// Whether the cross-connect that the connection needs is there: its letter has served.
+    boolean served(UUID connectionId) {
+        return latest(connectionId)
+                .filter(letter -> letter.status == Status.USED)
+                .isPresent();
+    }
+
+    /// The letter that this code was printed on.
+    @Transactional
+    Optional<Letter> coded(VerificationCode code) {
+        return Letter.find("verificationCode", code.symbols()).firstResultOptional();
     }
 }

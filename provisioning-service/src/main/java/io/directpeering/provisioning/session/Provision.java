@@ -6,7 +6,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import io.directpeering.events.BgpSessionProvisioned;
 import io.directpeering.events.ProvisioningAborted;
-import io.directpeering.provisioning.loa.Letters;
 import io.directpeering.provisioning.router.Answer;
 import io.directpeering.provisioning.router.Policy;
 import io.directpeering.provisioning.work.Job;
@@ -19,12 +18,10 @@ import io.directpeering.provisioning.work.Worker;
 class Provision implements Worker {
 
     private final Sessions sessions;
-    private final Letters letters;
     private final Statement statement;
 
-    Provision(Sessions sessions, Letters letters, Statement statement) {
+    Provision(Sessions sessions, Statement statement) {
         this.sessions = sessions;
-        this.letters = letters;
         this.statement = statement;
     }
 
@@ -46,14 +43,11 @@ class Provision implements Worker {
     private Progress provision(Job job, Plan plan) {
         return switch (sessions.apply(plan, Policy.DENY_ALL)) {
             case Answer.Done(var applied) ->
-                new Progress.Done(() -> {
-                    letters.use(job.connectionId());
-                    return Optional.of(new BgpSessionProvisioned(
-                            statement.byAutomation(job, "BgpSessionProvisioned"),
-                            plan.router(),
-                            applied.specHash(),
-                            plan.addresses()));
-                });
+                new Progress.Done(() -> Optional.of(new BgpSessionProvisioned(
+                        statement.byAutomation(job, "BgpSessionProvisioned"),
+                        plan.router(),
+                        applied.specHash(),
+                        plan.addresses())));
             case Answer.Rejected(var reason) ->
                 abort(
                         job,

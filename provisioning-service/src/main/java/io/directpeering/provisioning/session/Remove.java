@@ -7,7 +7,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import io.directpeering.events.Deprovisioned;
 import io.directpeering.provisioning.allocation.Allocations;
-import io.directpeering.provisioning.loa.Letters;
 import io.directpeering.provisioning.router.Answer;
 import io.directpeering.provisioning.router.Policy;
 import io.directpeering.provisioning.work.Job;
@@ -26,19 +25,16 @@ class Remove implements Worker {
 
     private final Sessions sessions;
     private final Allocations allocations;
-    private final Letters letters;
     private final Statement statement;
     private final Duration drain;
 
     Remove(
             Sessions sessions,
             Allocations allocations,
-            Letters letters,
             Statement statement,
             @ConfigProperty(name = "peering.drain.lasts", defaultValue = "2s") Duration drain) {
         this.sessions = sessions;
         this.allocations = allocations;
-        this.letters = letters;
         this.statement = statement;
         this.drain = drain;
     }
@@ -95,7 +91,6 @@ class Remove implements Worker {
 
     private Progress removed(Job job, @Nullable String router) {
         return new Progress.Done(() -> {
-            letters.revoke(job.connectionId());
             allocations.release(job.connectionId());
             return Optional.of(new Deprovisioned(statement.byAutomation(job, "Deprovisioned"), router));
         });

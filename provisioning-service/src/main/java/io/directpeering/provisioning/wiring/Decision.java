@@ -13,15 +13,15 @@ import io.directpeering.provisioning.fact.Facts;
 import io.directpeering.provisioning.fact.Outcome;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 
-/// Answers a report with what the judge made of it.
+/// Answers a command with what the judge made of it.
 @ApplicationScoped
-class Decision {
+public class Decision {
 
     /// @param state    of the connection now
-    /// @param sequence of the peering with this report in it
+    /// @param sequence of the peering with this fact in it
     public record Accepted(UUID eventId, UUID peeringId, UUID connectionId, String state, long sequence) {}
 
-    /// The judge has not decided in time; the report will be decided.
+    /// The judge has not decided in time; the fact will be decided.
     public record Pending(UUID eventId, UUID peeringId, UUID connectionId) {}
 
     private final Facts facts;
@@ -31,7 +31,7 @@ class Decision {
     }
 
     /// @param place where the decision will show
-    Response answer(UUID peeringId, UUID connectionId, UUID eventId, Status whenAccepted, URI place)
+    public Response answer(UUID peeringId, UUID connectionId, UUID eventId, Status whenAccepted, URI place)
             throws InterruptedException {
         return switch (facts.await(eventId)) {
             case Outcome.Accepted(var sequence) ->

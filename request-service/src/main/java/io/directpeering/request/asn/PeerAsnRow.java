@@ -13,9 +13,15 @@ import jakarta.persistence.JoinColumn;
 import jakarta.persistence.OrderColumn;
 import jakarta.persistence.Table;
 
+import io.directpeering.events.Contact;
 import io.directpeering.events.Peer;
+import io.directpeering.events.PeerAsnRegistered;
+import io.directpeering.events.RegistrationMetadata;
 import io.directpeering.events.ValidationState;
+import io.directpeering.schemas.EventIds;
+import io.directpeering.schemas.Topics;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+import org.jspecify.annotations.Nullable;
 
 /// A registered peer as it is stored.
 @Entity
@@ -31,6 +37,13 @@ public class PeerAsnRow extends PanacheEntityBase {
     @Enumerated(EnumType.STRING)
     ValidationState validationState;
 
+    /// Why it is in that state, where somebody said.
+    @Nullable
+    String reason;
+
+    /// 1, 2, 3 …: how often it was registered or changed; 0: before revisions were counted.
+    long revision;
+
     String changedBy;
 
     Instant changedAt;
@@ -40,12 +53,27 @@ public class PeerAsnRow extends PanacheEntityBase {
     @OrderColumn(name = "position")
     List<ContactRow> contacts = new ArrayList<>();
 
-    /// The peer as it stands in the fact of a request.
-    Peer peer() {
-        return new Peer(
-                asn,
+    /// A registration that was ended keeps its row, for its revisions go on where it begins anew.
+    boolean isRegistered() {
+        return validationState != ValidationState.None;
+    }
+
+    List<Contact> contacts() {
+        return contacts.stream().map(ContactRow::contact).toList();
+    }
+
+    Registration registration() {
+        return new Registration(new Peer(asn, name, validationState, contacts()), revision, reason);
+    }
+
+    /// The latest revision as a fact. Its id follows from what it is about: said again, it is a repeat.
+    PeerAsnRegistered fact() {
+        return new PeerAsnRegistered(
+                new RegistrationMetadata(
+                        EventIds.ofRegistration(asn, revision), asn, changedAt, Topics.REQUEST_SERVICE, changedBy),
+                revision,
                 name,
-                validationState,
-                contacts.stream().map(ContactRow::contact).toList());
+                contacts(),
+                validationState);
     }
 }

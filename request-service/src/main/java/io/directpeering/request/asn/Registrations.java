@@ -4,64 +4,143 @@ import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
 
 import io.directpeering.events.Contact;
-import io.directpeering.events.Peer;
+import io.directpeering.events.ValidationState;
+import io.directpeering.request.outbox.RegistrationOutbox;
 import io.quarkus.panache.common.Sort;
+import io.quarkus.runtime.StartupEvent;
 import org.jspecify.annotations.Nullable;
 
-/// The registered peers.
+/// The registered peers. Each change is a new revision, and goes into the log with the transaction that makes it.
 @ApplicationScoped
 public class Registrations {
 
-    private final RegistrationSettings settings;
+    private final RegistrationOutbox outbox;
+    private final LivePeerings livePeerings;
     private final Clock clock;
 
-    Registrations(RegistrationSettings settings, Clock clock) {
-        this.settings = settings;
+    Registrations(RegistrationOutbox outbox, LivePeerings livePeerings, Clock clock) {
+        this.outbox = outbox;
+        this.livePeerings = livePeerings;
         this.clock = clock;
     }
 
     /// What a registration came to.
     ///
-    /// @param created false: the ASN was registered before, and its name and contacts are replaced
-    record Registered(Peer peer, boolean created) {}
+    /// @param created false: the ASN was registered before
+    record Registered(Registration registration, boolean created) {}
 
-    /// Registers a peer, or replaces its name and contacts. A decision about its validation stays.
+    /// Registers a peer, or replaces its name and contacts. What is registered already word by word stays as it is.
     @Transactional
     Registered register(long asn, String name, List<Contact> contacts, String actor) {
         PeerAsnRow known = PeerAsnRow.findById(asn, LockModeType.PESSIMISTIC_WRITE);
+        var isNew = known == null || !known.isRegistered();
+        if (!isNew && known.name.equals(name) && known.contacts().equals(contacts)) {
+            return new Registered(known.registration(), false);
+        }
         var row = known == null ? created(asn) : known;
+        if (needsValidation(row, name)) {
+            row.validationState = ValidationState.Pending;
+            row.reason = null;
+        }
         row.name = name;
         row.changedBy = actor;
-        row.changedAt = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         row.contacts.clear();
         contacts.forEach(contact -> row.contacts.add(ContactRow.of(contact)));
-        row.persistAndFlush();
-        return new Registered(row.peer(), known == null);
+        row.changedAt = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        revised(row);
+        return new Registered(row.registration(), isNew);
     }
 
-    private PeerAsnRow created(long asn) {
+    /// What became of the wish to end a registration.
+    sealed interface Ending {
+
+        record Ended() implements Ending {}
+
+        /// There is none.
+        record NotRegistered() implements Ending {}
+
+        /// A peering needs it.
+        record Needed(UUID peeringId) implements Ending {}
+    }
+
+    /// Ends a registration: its last revision has no contacts and the state None.
+    @Transactional
+    Ending end(long asn, String actor) {
+        @Nullable PeerAsnRow row = PeerAsnRow.findById(asn, LockModeType.PESSIMISTIC_WRITE);
+        if (row == null || !row.isRegistered()) {
+            return new Ending.NotRegistered();
+        }
+        var needed = livePeerings.of(asn);
+        if (needed.isPresent()) {
+            return new Ending.Needed(needed.get());
+        }
+        row.validationState = ValidationState.None;
+        row.reason = null;
+        row.contacts.clear();
+        row.changedBy = actor;
+        row.changedAt = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        revised(row);
+        return new Ending.Ended();
+    }
+
+    private static PeerAsnRow created(long asn) {
         var row = new PeerAsnRow();
         row.asn = asn;
-        row.validationState = settings.approval().initialState();
+        row.name = "";
+        row.validationState = ValidationState.Pending;
         return row;
     }
 
-    /// The peer with this ASN, if it is registered.
+    /// Other people to call are no other network, and what was found of it stands. What has failed is looked at
+    /// again whatever was changed: else there would be no way out for a peer whose contacts were the trouble.
+    private static boolean needsValidation(PeerAsnRow row, String name) {
+        return !row.name.equals(name) || row.validationState != ValidationState.Approved;
+    }
+
+    private void revised(PeerAsnRow row) {
+        row.revision++;
+        row.persistAndFlush();
+        outbox.put(row.fact());
+    }
+
+    /// Publishes what was registered before revisions were counted.
     @Transactional
-    public Optional<Peer> find(long asn) {
-        @Nullable PeerAsnRow row = PeerAsnRow.findById(asn);
-        return Optional.ofNullable(row).map(PeerAsnRow::peer);
+    void publishEarlier(@Observes StartupEvent started) {
+        PeerAsnRow.<PeerAsnRow>find("revision", 0L)
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .list()
+                .forEach(this::revised);
+    }
+
+    /// The registration of this ASN, if there is one.
+    @Transactional
+    Optional<Registration> find(long asn) {
+        return registration(PeerAsnRow.findById(asn));
+    }
+
+    /// The registration of this ASN, which does not change before the caller's transaction is over.
+    @Transactional(TxType.MANDATORY)
+    public Optional<Registration> hold(long asn) {
+        return registration(PeerAsnRow.findById(asn, LockModeType.PESSIMISTIC_READ));
+    }
+
+    private static Optional<Registration> registration(@Nullable PeerAsnRow row) {
+        return Optional.ofNullable(row).filter(PeerAsnRow::isRegistered).map(PeerAsnRow::registration);
     }
 
     @Transactional
-    List<Peer> all() {
+    List<Registration> all() {
         return PeerAsnRow.<PeerAsnRow>listAll(Sort.by("asn")).stream()
-                .map(PeerAsnRow::peer)
+                .filter(PeerAsnRow::isRegistered)
+                .map(PeerAsnRow::registration)
                 .toList();
     }
 }

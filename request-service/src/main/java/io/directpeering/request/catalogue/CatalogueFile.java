@@ -33,7 +33,13 @@ final class CatalogueFile {
                     + " cannot be read. Point peering.catalogue (PEERING_CATALOGUE) to the operator's catalogue.yaml.");
         }
         try {
-            return YAML.readValue(path.toFile(), Catalogue.class);
+            var catalogue = YAML.readValue(path.toFile(), Catalogue.class);
+            var violations = LegacyRules.violations(catalogue);
+            if (!violations.isEmpty()) {
+                throw new IllegalStateException(
+                        "The catalogue " + path.toAbsolutePath() + ": " + String.join("; ", violations));
+            }
+            return catalogue;
         } catch (IOException e) {
             throw new IllegalStateException(
                     "The catalogue " + path.toAbsolutePath() + " is not what it should be: " + e.getMessage(), e);

@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import io.directpeering.schemas.Releases;
 import io.directpeering.schemas.Topics;
@@ -18,8 +19,10 @@ import org.apache.avro.specific.SpecificRecord;
 /// fact is sent, so its outage delays facts and loses none.
 final class FactCodec {
 
-    private static final Map<String, BinaryMessageDecoder<SpecificRecord>> DECODERS =
-            Topics.PEERING_EVENTS.records().stream().collect(Collectors.toMap(Class::getSimpleName, decoder()));
+    private static final Map<String, BinaryMessageDecoder<SpecificRecord>> DECODERS = Stream.of(
+                    Topics.PEERING_EVENTS, Topics.PEER_ASN_REGISTRATIONS)
+            .flatMap(topic -> topic.records().stream())
+            .collect(Collectors.toMap(Class::getSimpleName, decoder()));
 
     private FactCodec() {}
 
@@ -44,7 +47,7 @@ final class FactCodec {
     static SpecificRecord decode(String type, byte[] bytes) {
         var decoder = DECODERS.get(type);
         if (decoder == null) {
-            throw new IllegalStateException("The outbox holds a " + type + ", which is no fact of peering-events");
+            throw new IllegalStateException("The outbox holds a " + type + ", which is no fact of the front door");
         }
         try {
             return decoder.decode(bytes);

@@ -2,6 +2,7 @@ package io.directpeering.request.peering;
 
 import java.util.UUID;
 
+import io.directpeering.request.idempotency.Claim;
 import org.jspecify.annotations.Nullable;
 
 /// What became of a request at the database's constraints.
@@ -12,6 +13,9 @@ sealed interface Acceptance {
 
     /// The same was asked before, under the same connection identifiers.
     record Repeated(UUID peeringId, UUID eventId) implements Acceptance {}
+
+    /// The same command came before, under the same idempotency key.
+    record Keyed(Claim.Known known) implements Acceptance {}
 
     /// Another request has what this one needs.
     ///

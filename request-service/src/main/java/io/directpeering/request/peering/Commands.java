@@ -3,6 +3,7 @@ package io.directpeering.request.peering;
 import java.net.URI;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Supplier;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.Status;
@@ -10,6 +11,8 @@ import jakarta.ws.rs.core.Response.Status;
 import io.directpeering.events.ConnectionState;
 import io.directpeering.events.EventMetadata;
 import io.directpeering.http.problem.Problems;
+import io.directpeering.request.idempotency.Claim;
+import io.directpeering.request.idempotency.IdempotencyKeys;
 import io.directpeering.request.outbox.Outbox;
 import io.directpeering.request.query.Decision;
 import io.directpeering.request.query.Decisions;
@@ -18,18 +21,21 @@ import io.directpeering.request.query.Peerings;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import org.apache.avro.specific.SpecificRecord;
+import org.jspecify.annotations.Nullable;
 
 /// States facts and answers with what the judge decided.
 @ApplicationScoped
 class Commands {
 
     private final Outbox outbox;
+    private final IdempotencyKeys keys;
     private final Decisions decisions;
     private final Peerings peerings;
     private final DecisionSettings settings;
 
-    Commands(Outbox outbox, Decisions decisions, Peerings peerings, DecisionSettings settings) {
+    Commands(Outbox outbox, IdempotencyKeys keys, Decisions decisions, Peerings peerings, DecisionSettings settings) {
         this.outbox = outbox;
+        this.keys = keys;
         this.decisions = decisions;
         this.peerings = peerings;
         this.settings = settings;
@@ -41,12 +47,63 @@ class Commands {
     /// A connection that stands where the fact does not fit.
     record Standing(UUID connectionId, ConnectionState state) {}
 
-    /// States a fact and answers with its outcome.
+    /// States a fact and answers with its outcome; where the same command came before, with that one's.
     ///
     /// @param metadata what the fact begins with
-    Response state(EventMetadata metadata, SpecificRecord fact) {
-        QuarkusTransaction.requiringNew().run(() -> outbox.put(fact));
-        return answer(metadata.getPeeringId(), metadata.getEventId(), Status.OK);
+    Response state(Command command, EventMetadata metadata, SpecificRecord fact) {
+        var peeringId = metadata.getPeeringId();
+        var eventId = metadata.getEventId();
+        var claim = QuarkusTransaction.requiringNew().call(() -> {
+            var found = keys.claim(command.keyed());
+            if (found instanceof Claim.First) {
+                outbox.put(fact);
+                keys.bind(command.keyed(), peeringId, eventId, Status.OK);
+            }
+            return found;
+        });
+        return switch (claim) {
+            case Claim.First _ -> kept(command, eventId, () -> answer(peeringId, eventId, Status.OK));
+            case Claim.Known known -> again(command, known, null);
+        };
+    }
+
+    /// Answers a command that came before under the same key: as it was answered then, or with what became of its
+    /// fact.
+    ///
+    /// @param body what the client said, for the instance that answers in our place
+    Response again(Command command, Claim.Known known, @Nullable Object body) {
+        if (known.answered() != null) {
+            return known.answered();
+        }
+        if (peerings.find(known.peeringId()) instanceof Lookup.Elsewhere(var host)) {
+            throw new HeldElsewhere(host, body);
+        }
+        return kept(
+                command,
+                known.eventId(),
+                () -> answer(known.peeringId(), known.eventId(), Status.fromStatusCode(known.status())));
+    }
+
+    /// Keeps an answer that says what was decided, for whoever asks again under the command's key.
+    Response kept(Command command, UUID eventId, Supplier<Response> answer) {
+        if (command.keyed() == null) {
+            return answer.get();
+        }
+        var response = answered(answer);
+        return isDecision(response) ? keys.keep(command.keyed(), eventId, response) : response;
+    }
+
+    private static Response answered(Supplier<Response> answer) {
+        try {
+            return answer.get();
+        } catch (HttpProblem refusal) {
+            return refusal.toResponse();
+        }
+    }
+
+    private static boolean isDecision(Response response) {
+        return response.getStatus() != Status.ACCEPTED.getStatusCode()
+                && response.getStatus() < Status.INTERNAL_SERVER_ERROR.getStatusCode();
     }
 
     /// Answers with the outcome of a fact that was stated.

@@ -78,7 +78,8 @@ final class ConnectionRule {
                 whole(body.maxPrefixesAdvertisedV4()),
                 whole(body.maxPrefixesAdvertisedV6()),
                 auth,
-                body.sessionAuthKeyName());
+                body.sessionAuthKeyName(),
+                null);
     }
 
     private @Nullable UUID identifier() {

@@ -27,9 +27,32 @@ class Holders {
     @Transactional
     Optional<Acceptance> of(WantedPeering wanted) {
         return Stream.<Stream<Acceptance>>of(
-                        ofName(wanted).stream(), ofFacilities(wanted).stream(), ofPrefixes(wanted).stream())
+                        ofLinks(wanted).stream(),
+                        ofName(wanted).stream(),
+                        ofFacilities(wanted).stream(),
+                        ofPrefixes(wanted).stream())
                 .flatMap(found -> found)
                 .findFirst();
+    }
+
+    private static Optional<Acceptance> ofLinks(WantedPeering wanted) {
+        for (int i = 0; i < wanted.connections().size(); i++) {
+            var adopted = wanted.connections().get(i).adopted();
+            @Nullable
+            RequestedConnectionRow holder = adopted == null
+                    ? null
+                    : RequestedConnectionRow.<RequestedConnectionRow>find(
+                                    "legacyLink = ?1 and releasedAt is null", adopted.link())
+                            .firstResult();
+            if (holder != null) {
+                return Optional.of(new Acceptance.Taken(
+                        "LegacyLinkTaken",
+                        LegacyRule.path(i),
+                        "The link is adopted, or asked for, already: " + holder.peeringId + ".",
+                        holder.peeringId));
+            }
+        }
+        return Optional.empty();
     }
 
     private static Optional<Acceptance> ofName(WantedPeering wanted) {
@@ -69,8 +92,8 @@ class Holders {
         for (int i = 0; i < wanted.connections().size(); i++) {
             var position = i;
             var connection = wanted.connections().get(i);
-            var taken = ofPrefix("V4", connection.sessionPrefixV4(), position)
-                    .or(() -> ofPrefix("V6", connection.sessionPrefixV6(), position));
+            var taken = ofPrefix("V4", connection.keptPrefixV4(), position)
+                    .or(() -> ofPrefix("V6", connection.keptPrefixV6(), position));
             if (taken.isPresent()) {
                 return taken;
             }

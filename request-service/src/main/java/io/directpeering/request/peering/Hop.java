@@ -15,6 +15,7 @@ import jakarta.ws.rs.core.Response;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.directpeering.http.problem.NotNow;
+import io.directpeering.request.idempotency.KeyReader;
 import io.vertx.ext.web.RoutingContext;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +27,12 @@ class Hop {
     private static final String HOPPED = "X-Peering-Hop";
     private static final Duration TIMEOUT = Duration.ofSeconds(8);
     private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
+    private static final List<String> ASKED_WITH = List.of(
+            HttpHeaders.AUTHORIZATION,
+            HttpHeaders.CONTENT_TYPE,
+            HttpHeaders.IF_MATCH,
+            HttpHeaders.IF_NONE_MATCH,
+            KeyReader.HEADER);
     private static final List<String> PASSED_ON =
             List.of(HttpHeaders.CONTENT_TYPE, HttpHeaders.ETAG, HttpHeaders.LOCATION, HttpHeaders.RETRY_AFTER);
 
@@ -59,11 +66,8 @@ class Hop {
                 .timeout(TIMEOUT)
                 .header(HOPPED, "1")
                 .method(request.method().name(), body(held.body()));
-        for (var header : List.of(HttpHeaders.AUTHORIZATION, HttpHeaders.CONTENT_TYPE)) {
-            var value = request.getHeader(header);
-            if (value != null) {
-                hop.header(header, value);
-            }
+        for (var header : ASKED_WITH) {
+            request.headers().getAll(header).forEach(value -> hop.header(header, value));
         }
         return hop.build();
     }

@@ -9,6 +9,8 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import io.directpeering.http.problem.NotNow;
 import io.directpeering.http.problem.Problems;
+import io.directpeering.request.asn.OwnNetworks;
+import io.directpeering.request.query.Known;
 import io.directpeering.request.query.Lookup;
 import io.directpeering.request.query.Peerings;
 import io.quarkiverse.resteasy.problem.HttpProblem;
@@ -24,11 +26,13 @@ class PeeringReader {
 
     private final Peerings peerings;
     private final DecisionSettings settings;
+    private final OwnNetworks networks;
     private final Clock clock;
 
-    PeeringReader(Peerings peerings, DecisionSettings settings, Clock clock) {
+    PeeringReader(Peerings peerings, DecisionSettings settings, OwnNetworks networks, Clock clock) {
         this.peerings = peerings;
         this.settings = settings;
+        this.networks = networks;
         this.clock = clock;
     }
 
@@ -41,6 +45,7 @@ class PeeringReader {
         var until = clock.instant().plus(minSequence > 0 ? settings.timeout() : Duration.ZERO);
         while (true) {
             switch (peerings.find(peeringId)) {
+                case Lookup.Found(var known) when !isOwn(known) -> throw unknown(peeringId);
                 case Lookup.Found(var known)
                 when known.snapshot().getSequence() >= minSequence -> {
                     return PeeringView.of(known);
@@ -68,6 +73,7 @@ class PeeringReader {
     /// @throws HeldElsewhere another instance can tell
     void demand(UUID peeringId, ConnectionChoice connection, @Nullable Object body) {
         switch (peerings.find(peeringId)) {
+            case Lookup.Found(var known) when !isOwn(known) -> throw unknown(peeringId);
             case Lookup.Found(var known) -> {
                 if (known.snapshot().getConnections().stream().noneMatch(c -> connection.covers(c.getConnectionId()))) {
                     throw Problems.absent("Peering " + peeringId + " has no " + connection);
@@ -75,7 +81,7 @@ class PeeringReader {
             }
             case Lookup.Absent _ -> {
                 if (!isRequested(peeringId)) {
-                    throw Problems.absent("There is no peering " + peeringId);
+                    throw unknown(peeringId);
                 }
             }
             case Lookup.Elsewhere(var host) -> throw new HeldElsewhere(host, body);
@@ -83,16 +89,28 @@ class PeeringReader {
         }
     }
 
-    private static RuntimeException absent(UUID peeringId) {
+    private RuntimeException absent(UUID peeringId) {
         return isRequested(peeringId)
                 ? new NotNow(
                         RETRY_AFTER,
                         "The request for peering " + peeringId + " is stored, and not decided yet. Ask again.")
-                : Problems.absent("There is no peering " + peeringId);
+                : unknown(peeringId);
     }
 
-    private static boolean isRequested(UUID peeringId) {
-        return QuarkusTransaction.joiningExisting().call(() -> RequestRow.count("peeringId", peeringId) > 0);
+    /// Of a peering of another network nothing is told, not even that there is one.
+    private boolean isOwn(Known known) {
+        return networks.include(known.snapshot().getPeer().getAsn());
+    }
+
+    private static HttpProblem unknown(UUID peeringId) {
+        return Problems.absent("There is no peering " + peeringId);
+    }
+
+    private boolean isRequested(UUID peeringId) {
+        return QuarkusTransaction.joiningExisting()
+                .call(() -> RequestRow.<RequestRow>findByIdOptional(peeringId))
+                .filter(request -> networks.include(request.peerAsn))
+                .isPresent();
     }
 
     private void waitOrGiveUp(Instant until, RuntimeException otherwise) {

@@ -10,6 +10,8 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.Status;
@@ -17,12 +19,16 @@ import jakarta.ws.rs.core.Response.Status;
 import io.directpeering.events.DeprovisionRequested;
 import io.directpeering.events.InformationProvided;
 import io.directpeering.events.RetryRequested;
-import io.directpeering.http.identity.Caller;
 import io.directpeering.http.identity.Roles;
 import io.directpeering.http.problem.PlainText;
 import io.directpeering.http.problem.Problems;
 import io.directpeering.http.problem.Violations;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
@@ -30,67 +36,122 @@ import org.jspecify.annotations.Nullable;
 @Path("/peerings")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Peerings")
-@RolesAllowed({Roles.PEER, Roles.OPERATOR})
 class PeeringResource {
 
     private static final int MAX_REASON_CHARACTERS = 500;
     private static final int MAX_ANSWER_CHARACTERS = 4_000;
 
     private final RequestRule rule;
-    private final Requests requests;
+    private final Intake intake;
     private final Commands commands;
     private final PeeringReader reader;
     private final Facts facts;
-    private final Caller caller;
+    private final CommandReader headers;
 
     PeeringResource(
-            RequestRule rule, Requests requests, Commands commands, PeeringReader reader, Facts facts, Caller caller) {
+            RequestRule rule,
+            Intake intake,
+            Commands commands,
+            PeeringReader reader,
+            Facts facts,
+            CommandReader headers) {
         this.rule = rule;
-        this.requests = requests;
+        this.intake = intake;
         this.commands = commands;
         this.reader = reader;
         this.facts = facts;
-        this.caller = caller;
+        this.headers = headers;
     }
 
     /// Body of a retry.
-    record RetryBody(@Nullable String reason) {}
+    record RetryBody(
+            @Schema(maxLength = MAX_REASON_CHARACTERS) @Nullable
+            String reason) {}
 
     /// Body of an answer to the operator's question.
-    record InformationBody(@Nullable String answer) {}
+    record InformationBody(
+            @Schema(required = true, maxLength = MAX_ANSWER_CHARACTERS) @Nullable
+            String answer) {}
 
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(summary = "Request a direct peering; the same body with the same connection identifiers is one request")
+    @RolesAllowed({Roles.PEER, Roles.OPERATOR})
+    @Operation(
+            operationId = "requestPeering",
+            summary = "Request a direct peering; the same body with the same connection identifiers is one request")
+    @RequestBody(
+            required = true,
+            content =
+                    @Content(
+                            schema = @Schema(implementation = PeeringBody.class),
+                            examples = @ExampleObject(name = "two connections", value = PeeringBody.EXAMPLE)))
+    @APIResponse(
+            responseCode = "201",
+            description = "The peering, PendingApproval",
+            content = @Content(schema = @Schema(implementation = PeeringView.class)))
+    @APIResponse(
+            responseCode = "200",
+            description = "The peering of an equal request that was made before",
+            content = @Content(schema = @Schema(implementation = PeeringView.class)))
+    @APIResponse(
+            responseCode = "202",
+            description = "Stored; the decision did not come in time",
+            content = @Content(schema = @Schema(implementation = Commands.Pending.class)))
     public Response request(@Nullable PeeringBody body) {
-        var principal = caller.name();
-        return switch (requests.accept(rule.check(body), principal)) {
-            case Acceptance.Accepted(var peeringId, var eventId) -> commands.answer(peeringId, eventId, Status.CREATED);
-            case Acceptance.Repeated(var peeringId, var eventId) -> commands.answerAgain(peeringId, eventId);
-            case Acceptance.Taken taken -> throw Problems.conflict(taken.code(), taken.field(), taken.detail());
-            case Acceptance.NotApproved(var detail) -> throw Problems.conflict("PeerAsnNotApproved", "peerAsn", detail);
-        };
+        var command = headers.read(body);
+        return intake.take(rule.check(body), command, body);
     }
 
     @GET
-    @RolesAllowed({Roles.PEER, Roles.OPERATOR, Roles.APPROVER, Roles.ANALYST, Roles.SERVICE})
     @Path("/{peeringId}")
-    @Operation(summary = "Where a peering stands; with minSequence, not before it got there")
+    @RolesAllowed({Roles.PEER, Roles.OPERATOR, Roles.APPROVER, Roles.ANALYST, Roles.SERVICE})
+    @Operation(
+            operationId = "readPeering",
+            summary = "Where a peering stands; with minSequence, not before it got there",
+            description = "The ETag is the sequence: it changes with every transition. What was seen of BGP sessions"
+                    + " may change without it.")
+    @APIResponse(
+            responseCode = "200",
+            description = "The peering",
+            content = @Content(schema = @Schema(implementation = PeeringView.class)))
     public Response read(
-            @PathParam("peeringId") UUID peeringId, @QueryParam("minSequence") @Nullable String minSequence) {
-        return Commands.told(Status.OK, reader.read(peeringId, sequence(minSequence)));
+            @PathParam("peeringId") UUID peeringId,
+            @QueryParam("minSequence") @Nullable String minSequence,
+            @Context HttpHeaders http) {
+        var peering = reader.read(peeringId, sequence(minSequence));
+        return EntityTags.hasAlready(http.getRequestHeader(HttpHeaders.IF_NONE_MATCH), peering.sequence())
+                ? Response.notModified(Long.toString(peering.sequence())).build()
+                : Commands.told(Status.OK, peering);
     }
 
     @DELETE
     @Path("/{peeringId}")
-    @Operation(summary = "Withdraw a request, or take a peering down as a whole")
+    @RolesAllowed({Roles.PEER, Roles.OPERATOR})
+    @Operation(operationId = "deprovisionPeering", summary = "Withdraw a request, or take a peering down as a whole")
+    @APIResponse(
+            responseCode = "200",
+            description = "Done: the peering as it is now",
+            content = @Content(schema = @Schema(implementation = PeeringView.class)))
+    @APIResponse(
+            responseCode = "202",
+            description = "Stored; the decision did not come in time",
+            content = @Content(schema = @Schema(implementation = Commands.Pending.class)))
     public Response deprovision(@PathParam("peeringId") UUID peeringId, @QueryParam("reason") @Nullable String reason) {
         return deprovision(peeringId, new ConnectionChoice.Every(), reason);
     }
 
     @DELETE
     @Path("/{peeringId}/connections/{connectionId}")
-    @Operation(summary = "Take one connection down")
+    @RolesAllowed({Roles.PEER, Roles.OPERATOR})
+    @Operation(operationId = "deprovisionConnection", summary = "Take one connection down")
+    @APIResponse(
+            responseCode = "200",
+            description = "Done: the peering as it is now",
+            content = @Content(schema = @Schema(implementation = PeeringView.class)))
+    @APIResponse(
+            responseCode = "202",
+            description = "Stored; the decision did not come in time",
+            content = @Content(schema = @Schema(implementation = Commands.Pending.class)))
     public Response deprovision(
             @PathParam("peeringId") UUID peeringId,
             @PathParam("connectionId") UUID connectionId,
@@ -99,35 +160,55 @@ class PeeringResource {
     }
 
     private Response deprovision(UUID peeringId, ConnectionChoice connection, @Nullable String reason) {
-        var principal = caller.name();
+        var command = headers.read(null);
         var checked = reason(reason);
         reader.demand(peeringId, connection, null);
-        var metadata = facts.about(peeringId, connection.connectionId(), principal);
-        return commands.state(metadata, new DeprovisionRequested(metadata, checked));
+        var metadata = facts.about(peeringId, connection.connectionId(), command);
+        return commands.state(command, metadata, new DeprovisionRequested(metadata, checked));
     }
 
     @POST
     @Path("/{peeringId}/connections/{connectionId}/retry")
     @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(summary = "Try to provision a failed connection again")
+    @RolesAllowed({Roles.PEER, Roles.OPERATOR})
+    @Operation(operationId = "retryConnection", summary = "Try to provision a failed connection again")
+    @RequestBody(content = @Content(schema = @Schema(implementation = RetryBody.class)))
+    @APIResponse(
+            responseCode = "200",
+            description = "Done: the peering as it is now",
+            content = @Content(schema = @Schema(implementation = PeeringView.class)))
+    @APIResponse(
+            responseCode = "202",
+            description = "Stored; the decision did not come in time",
+            content = @Content(schema = @Schema(implementation = Commands.Pending.class)))
     public Response retry(
             @PathParam("peeringId") UUID peeringId,
             @PathParam("connectionId") UUID connectionId,
             @Nullable RetryBody body) {
-        var principal = caller.name();
+        var command = headers.read(body);
         var reason = reason(body == null ? null : body.reason());
         var connection = new ConnectionChoice.One(connectionId);
         reader.demand(peeringId, connection, body);
-        var metadata = facts.about(peeringId, connectionId, principal);
-        return commands.state(metadata, new RetryRequested(metadata, reason));
+        var metadata = facts.about(peeringId, connectionId, command);
+        return commands.state(command, metadata, new RetryRequested(metadata, reason));
     }
 
     @POST
     @Path("/{peeringId}/information")
     @Consumes(MediaType.APPLICATION_JSON)
-    @Operation(summary = "Answer what the operator asked about a request")
+    @RolesAllowed({Roles.PEER, Roles.OPERATOR})
+    @Operation(operationId = "provideInformation", summary = "Answer what the operator asked about a request")
+    @RequestBody(required = true, content = @Content(schema = @Schema(implementation = InformationBody.class)))
+    @APIResponse(
+            responseCode = "200",
+            description = "Done: the peering as it is now",
+            content = @Content(schema = @Schema(implementation = PeeringView.class)))
+    @APIResponse(
+            responseCode = "202",
+            description = "Stored; the decision did not come in time",
+            content = @Content(schema = @Schema(implementation = Commands.Pending.class)))
     public Response inform(@PathParam("peeringId") UUID peeringId, @Nullable InformationBody body) {
-        var principal = caller.name();
+        var command = headers.read(body);
         var violations = new Violations();
         var answer =
                 PlainText.required(violations, "answer", body == null ? null : body.answer(), MAX_ANSWER_CHARACTERS);
@@ -135,8 +216,8 @@ class PeeringResource {
             throw Problems.invalid(violations.all());
         }
         reader.demand(peeringId, new ConnectionChoice.Every(), body);
-        var metadata = facts.about(peeringId, null, principal);
-        return commands.state(metadata, new InformationProvided(metadata, answer));
+        var metadata = facts.about(peeringId, null, command);
+        return commands.state(command, metadata, new InformationProvided(metadata, answer));
     }
 
     private static @Nullable String reason(@Nullable String text) {

@@ -15,6 +15,7 @@ import io.directpeering.http.problem.Violations;
 import io.directpeering.http.problem.Words;
 import io.directpeering.request.asn.AsnRule;
 import io.directpeering.request.catalogue.Catalogue;
+import io.directpeering.request.catalogue.LegacyLink;
 import io.directpeering.request.catalogue.Location;
 import io.directpeering.request.peering.WantedPeering.WantedConnection;
 import org.jspecify.annotations.Nullable;
@@ -33,9 +34,14 @@ class RequestRule {
 
     RequestRule(Catalogue catalogue) {
         this.catalogue = catalogue;
-        this.operatorPools = SessionPrefixRule.parsed(
-                Stream.concat(catalogue.pools().ipv4().stream(), catalogue.pools().ipv6().stream())
-                        .toList());
+        this.operatorPools = SessionPrefixRule.parsed(Stream.of(
+                        catalogue.pools().ipv4().stream(),
+                        catalogue.pools().ipv6().stream(),
+                        catalogue.legacyLinks().stream()
+                                .flatMap(link -> link.sessions().stream())
+                                .map(LegacyLink.Session::prefix))
+                .flatMap(prefixes -> prefixes)
+                .toList());
     }
 
     /// The request, checked.
@@ -46,19 +52,31 @@ class RequestRule {
             throw Problems.invalid("body", "is required");
         }
         var violations = new Violations();
-        AsnRule.check(violations, "peerAsn", body.peerAsn());
-        name(violations, body.name());
-        var location = location(violations, body.peeringLocation());
-        var type = TYPES.orElse(violations, "directPeeringType", body.directPeeringType(), DirectPeeringType.Edge);
+        var terms = terms(violations, body.peerAsn(), body.name(), body.peeringLocation(), body.directPeeringType());
+        var location = Optional.ofNullable(body.peeringLocation()).flatMap(catalogue::location);
         var connections = connections(violations, body, location);
-        if (!violations.isEmpty()
-                || body.peerAsn() == null
-                || body.name() == null
-                || location.isEmpty()
-                || type == null) {
+        if (terms == null || !violations.isEmpty()) {
             throw Problems.invalid(violations.all());
         }
-        return new WantedPeering(body.peerAsn(), body.name(), location.get().name(), type, connections);
+        return terms.wanted(connections);
+    }
+
+    /// What is the same for every connection; null if something about it is wrong, which is then noted.
+    @Nullable
+    Terms terms(
+            Violations violations,
+            @Nullable Long peerAsn,
+            @Nullable String name,
+            @Nullable String peeringLocation,
+            @Nullable String directPeeringType) {
+        int before = violations.all().size();
+        AsnRule.check(violations, "peerAsn", peerAsn);
+        name(violations, name);
+        var location = location(violations, peeringLocation);
+        var type = TYPES.orElse(violations, "directPeeringType", directPeeringType, DirectPeeringType.Edge);
+        return violations.all().size() > before || peerAsn == null || name == null || location.isEmpty() || type == null
+                ? null
+                : new Terms(peerAsn, name, location.get(), type);
     }
 
     private static void name(Violations violations, @Nullable String name) {

@@ -1,19 +1,21 @@
 package io.directpeering.request.peering;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import jakarta.ws.rs.core.Response.Status;
 
 import io.directpeering.events.Peer;
-import io.directpeering.events.PeeringRequested;
 import io.directpeering.events.RequestedConnection;
-import io.directpeering.events.ValidationState;
+import io.directpeering.request.asn.Registration;
 import io.directpeering.request.asn.Registrations;
+import io.directpeering.request.idempotency.Claim;
+import io.directpeering.request.idempotency.IdempotencyKeys;
 import io.directpeering.request.outbox.Outbox;
+import io.directpeering.request.peering.WantedPeering.AdoptedLink;
 import io.directpeering.request.peering.WantedPeering.WantedConnection;
 import org.jspecify.annotations.Nullable;
 
@@ -26,43 +28,84 @@ class RequestStore {
     private final Outbox outbox;
     private final Facts facts;
     private final Holders holders;
+    private final IdempotencyKeys keys;
 
-    RequestStore(Registrations registrations, Outbox outbox, Facts facts, Holders holders) {
+    RequestStore(Registrations registrations, Outbox outbox, Facts facts, Holders holders, IdempotencyKeys keys) {
         this.registrations = registrations;
         this.outbox = outbox;
         this.facts = facts;
         this.holders = holders;
+        this.keys = keys;
     }
 
     /// @param peeringId id that the peering gets, if it is a new one
     /// @throws jakarta.persistence.PersistenceException another request came first at the same moment: try again
     @Transactional
-    Acceptance store(UUID peeringId, WantedPeering wanted, String actor) {
+    Acceptance store(UUID peeringId, WantedPeering wanted, Command command) {
+        if (keys.claim(command.keyed()) instanceof Claim.Known known) {
+            return new Acceptance.Keyed(known);
+        }
+        var acceptance = judged(peeringId, wanted, command);
+        switch (acceptance) {
+            case Acceptance.Accepted(var id, var eventId) -> keys.bind(command.keyed(), id, eventId, Status.CREATED);
+            case Acceptance.Repeated(var id, var eventId) -> keys.bind(command.keyed(), id, eventId, Status.OK);
+            case Acceptance.Keyed _, Acceptance.Taken _, Acceptance.NotApproved _ -> keys.free(command.keyed());
+        }
+        return acceptance;
+    }
+
+    private Acceptance judged(UUID peeringId, WantedPeering wanted, Command command) {
         var repeated = repeated(wanted);
         if (repeated.isPresent()) {
             return repeated.get();
         }
-        var peer = registrations.find(wanted.peerAsn());
-        if (peer.isEmpty() || peer.get().getValidationState() != ValidationState.Approved) {
-            return new Acceptance.NotApproved(missing(wanted.peerAsn(), peer));
+        var registration = registrations.hold(wanted.peerAsn());
+        if (registration.isEmpty() || !registration.get().isApproved()) {
+            return new Acceptance.NotApproved(missing(wanted.peerAsn(), registration));
         }
         var taken = holders.of(wanted);
         if (taken.isPresent()) {
             // By the same request perhaps, that was committed between the two looks.
             return repeated(wanted).or(() -> taken).get();
         }
-        return stored(peeringId, wanted, peer.get(), actor);
+        return stored(peeringId, wanted, registration.get().peer(), command);
     }
 
-    private static String missing(long asn, Optional<Peer> peer) {
-        return peer.map(known -> "The registration of AS" + asn + " is " + known.getValidationState()
-                        + "; a peering can be requested once it is Approved.")
-                .orElse("AS" + asn + " is not registered. Register it first, with PUT /peer-asns/" + asn
-                        + " and its contacts.");
+    private static String missing(long asn, Optional<Registration> registration) {
+        var path = "/peer-asns/" + asn;
+        if (registration.isEmpty()) {
+            return "AS" + asn + " is not registered. Register it first, with PUT " + path + " and its contacts.";
+        }
+        var state = registration.get().peer().getValidationState();
+        var reason = registration.get().reason();
+        return "The registration of AS" + asn + " is " + state + (reason == null ? "" : " (" + reason + ")")
+                + "; a peering can be requested once it is Approved. "
+                + switch (state) {
+                    case Pending, Approved -> "The operator looks at it: GET " + path + " shows what was found.";
+                    case None, Failed, Unknown -> "Mend it with PUT " + path + "; it is looked at again then.";
+                };
+    }
+
+    private static Optional<Acceptance> repeated(WantedPeering wanted) {
+        return wanted.adopts() ? adopted(wanted) : identified(wanted);
+    }
+
+    /// Whether a live request asks for just the same links.
+    private static Optional<Acceptance> adopted(WantedPeering wanted) {
+        var links = wanted.connections().stream()
+                .map(WantedConnection::adopted)
+                .filter(Objects::nonNull)
+                .map(AdoptedLink::link)
+                .toList();
+        return RequestedConnectionRow.<RequestedConnectionRow>find("legacyLink in ?1 and releasedAt is null", links)
+                .firstResultOptional()
+                .flatMap(known -> RequestRow.<RequestRow>findByIdOptional(known.peeringId))
+                .filter(earlier -> earlier.wanted.equals(wanted))
+                .map(earlier -> new Acceptance.Repeated(earlier.peeringId, earlier.eventId));
     }
 
     /// Whether an earlier request had one of these connection identifiers.
-    private static Optional<Acceptance> repeated(WantedPeering wanted) {
+    private static Optional<Acceptance> identified(WantedPeering wanted) {
         var identifiers = wanted.connections().stream()
                 .map(WantedConnection::connectionIdentifier)
                 .filter(Objects::nonNull)
@@ -95,8 +138,8 @@ class RequestStore {
         return "connections";
     }
 
-    private Acceptance stored(UUID peeringId, WantedPeering wanted, Peer peer, String actor) {
-        var metadata = facts.about(peeringId, null, actor);
+    private Acceptance stored(UUID peeringId, WantedPeering wanted, Peer peer, Command command) {
+        var metadata = facts.opening(peeringId, command.actor());
         var connections =
                 wanted.connections().stream().map(WantedConnection::requested).toList();
 
@@ -106,20 +149,16 @@ class RequestStore {
         request.peerAsn = wanted.peerAsn();
         request.name = wanted.name();
         request.wanted = wanted;
-        request.requestedBy = actor;
+        request.requestedBy = command.actor();
         request.requestedAt = metadata.getOccurredAt();
         request.persistAndFlush();
         facilities(wanted).forEach(facility -> facility(request, facility).persist());
-        connections.forEach(connection -> connection(request, connection).persist());
+        for (int i = 0; i < connections.size(); i++) {
+            connection(request, wanted.connections().get(i), connections.get(i)).persist();
+        }
         RequestRow.flush();
 
-        outbox.put(new PeeringRequested(
-                metadata,
-                peer,
-                wanted.name(),
-                wanted.peeringLocation(),
-                wanted.directPeeringType(),
-                new ArrayList<>(connections)));
+        outbox.put(facts.requested(metadata, peer, wanted, connections));
         return new Acceptance.Accepted(peeringId, metadata.getEventId());
     }
 
@@ -140,12 +179,14 @@ class RequestStore {
         return row;
     }
 
-    private static RequestedConnectionRow connection(RequestRow request, RequestedConnection connection) {
+    private static RequestedConnectionRow connection(
+            RequestRow request, WantedConnection wanted, RequestedConnection connection) {
         var row = new RequestedConnectionRow();
         row.connectionId = connection.getConnectionId();
         row.peeringId = request.peeringId;
-        row.sessionPrefixV4 = connection.getSessionPrefixV4();
-        row.sessionPrefixV6 = connection.getSessionPrefixV6();
+        row.sessionPrefixV4 = wanted.keptPrefixV4();
+        row.sessionPrefixV6 = wanted.keptPrefixV6();
+        row.legacyLink = wanted.adopted() == null ? null : wanted.adopted().link();
         return row;
     }
 }

@@ -29,6 +29,10 @@ public class RequestedConnectionRow extends PanacheEntityBase {
     @Nullable
     String sessionPrefixV6;
 
+    /// Link from before this system that it adopts; null: it is to be built.
+    @Nullable
+    String legacyLink;
+
     /// Since when its prefixes are free again; null: they are taken.
     @Nullable
     Instant releasedAt;

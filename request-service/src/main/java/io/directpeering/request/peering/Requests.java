@@ -27,11 +27,11 @@ class Requests {
     }
 
     /// Stores a request, unless what is there speaks against it. What an ended peering still has is freed on the way.
-    Acceptance accept(WantedPeering wanted, String actor) {
+    Acceptance accept(WantedPeering wanted, Command command) {
         @Nullable PersistenceException lost = null;
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
             try {
-                var acceptance = store.store(newId(), wanted, actor);
+                var acceptance = store.store(newId(), wanted, command);
                 if (!(acceptance instanceof Acceptance.Taken taken) || !freed(taken.holder())) {
                     return acceptance;
                 }

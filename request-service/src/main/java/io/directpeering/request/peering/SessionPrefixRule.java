@@ -7,6 +7,8 @@ import java.util.regex.Pattern;
 import inet.ipaddr.AddressStringException;
 import inet.ipaddr.IPAddress;
 import inet.ipaddr.IPAddressString;
+import io.directpeering.events.AddressFamily;
+import io.directpeering.events.SessionAddresses;
 import io.directpeering.http.problem.Violations;
 import org.jspecify.annotations.Nullable;
 
@@ -107,6 +109,21 @@ enum SessionPrefixRule {
         } catch (AddressStringException e) {
             return null;
         }
+    }
+
+    /// The two addresses of a session: /31 and /127: the peer has base+0, the operator base+1; /30 and /126: base+1 and
+    /// base+2.
+    ///
+    /// @param prefix one of the operator's catalogue
+    static SessionAddresses addresses(String prefix) {
+        var block = parsed(List.of(prefix)).getFirst();
+        int spare = block.getBitCount() - block.getNetworkPrefixLength() == 1 ? 0 : 1;
+        var base = block.getLower().withoutPrefixLength();
+        return new SessionAddresses(
+                block.isIPv4() ? AddressFamily.IPv4 : AddressFamily.IPv6,
+                block.toCanonicalString(),
+                base.increment(spare).toCanonicalString(),
+                base.increment(spare + 1L).toCanonicalString());
     }
 
     /// Prefixes that are written in this code or in the operator's catalogue.

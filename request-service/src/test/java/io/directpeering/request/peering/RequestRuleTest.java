@@ -38,7 +38,9 @@ class RequestRuleTest {
                                     new Facility(58, "FRA1", List.of(10_000, 100_000)),
                                     new Facility(60, "FR5", List.of(10_000)))),
                     new Location("Amsterdam", List.of(new Facility(34, "AM1", List.of(10_000, 20_000))))),
-            new SessionPools(List.of("193.0.0.0/24"), List.of("2001:67c:2e8:ffff::/64"))));
+            new SessionPools(List.of("193.0.0.0/24"), List.of("2001:67c:2e8:ffff::/64")),
+            List.of(),
+            List.of()));
 
     @Test
     void fillsInWhatMayBeLeftOut() {

@@ -29,19 +29,30 @@ public final class Demo implements Callable<Integer> {
     @Option(names = "--output", paramLabel = "FORMAT", description = "${COMPLETION-CANDIDATES}")
     private Output output = Output.text;
 
+    @Option(names = "--all", description = "Walk every branch of the life cycle, too.")
+    private boolean all;
+
     @Override
     public Integer call() throws Exception {
         // Whatever the start says is not part of the JSON.
         var layout = running(output == Output.json ? System.err : System.out);
         var text = new ReportText(System.out, System.console() instanceof Console console && console.isTerminal());
         try {
+            var demonstration = new Demonstration(layout, InstantSource.system());
             switch (output) {
                 case text -> {
                     text.head();
-                    text.rest(Demonstration.run(layout, InstantSource.system(), text::step));
+                    text.rest(demonstration.run(text::step));
+                    if (all) {
+                        text.end(demonstration.branches(text::title, text::step));
+                    }
                 }
-                case json ->
-                    System.out.println(ReportJson.of(Demonstration.run(layout, InstantSource.system(), step -> {})));
+                case json -> {
+                    var report = demonstration.run(step -> {});
+                    var branches =
+                            all ? demonstration.branches(title -> {}, step -> {}) : List.<Demonstration.Told>of();
+                    System.out.println(ReportJson.of(report, branches));
+                }
             }
             return 0;
         } catch (Deviation deviation) {

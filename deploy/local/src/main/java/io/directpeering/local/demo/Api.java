@@ -62,12 +62,20 @@ final class Api {
         return send("DELETE", path, caller, null);
     }
 
-    private Answer send(String method, String path, Person caller, @Nullable JsonNode body) {
+    /// Deletes only what stands at this sequence (If-Match).
+    Answer deleteIf(Person caller, String path, long sequence) {
+        return send("DELETE", path, caller, null, "If-Match", "\"" + sequence + "\"");
+    }
+
+    private Answer send(String method, String path, Person caller, @Nullable JsonNode body, String... headers) {
         var call = method + " " + path;
         var request = HttpRequest.newBuilder(URI.create(gateway + path))
                 .timeout(Duration.ofSeconds(30))
                 .header("Accept", "application/json");
         request.header("Authorization", "Bearer " + tokens.of(caller));
+        if (headers.length > 0) {
+            request.headers(headers);
+        }
         if (body != null) {
             request.header("Content-Type", "application/json");
         }

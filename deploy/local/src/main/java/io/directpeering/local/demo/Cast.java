@@ -20,6 +20,11 @@ record Cast(long asn) {
         return new Cast(FIRST_ASN + now.toEpochMilli() % ASNS);
     }
 
+    /// The network whose legacy links stand in the example catalogue.
+    static Cast ofLegacyLinks() {
+        return new Cast(64_496_000);
+    }
+
     /// The peer's user, who is its Noc contact, too.
     Person peer() {
         return Person.peer(address(), asn);

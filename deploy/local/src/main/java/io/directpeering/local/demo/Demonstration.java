@@ -2,7 +2,10 @@ package io.directpeering.local.demo;
 
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Consumer;
 
 import io.directpeering.events.FactRefused;
@@ -13,7 +16,7 @@ import io.directpeering.local.layout.Layout;
 import io.directpeering.local.layout.Port;
 import io.directpeering.schemas.Topics;
 
-/// The demo as a whole: the walk, then what it left in the mail folder and in the log.
+/// The demo as a whole: the stories, then what they left in the mail folder and in the log.
 public final class Demonstration {
 
     /// How far the clocks of one machine may be apart: not at all, but a record's time is its producer's.
@@ -21,22 +24,62 @@ public final class Demonstration {
     /// DELETE in ProvisioningStarted and in ProvisioningCompleted.
     private static final int REFUSALS = 2;
 
-    private Demonstration() {}
+    private final Layout layout;
+    private final InstantSource clock;
+    private final Api api;
 
-    /// Runs it.
+    /// @throws IOException the issuer's key cannot be read
+    public Demonstration(Layout layout, InstantSource clock) throws IOException {
+        this.layout = layout;
+        this.clock = clock;
+        this.api = new Api(layout.url(Port.GATEWAY), new Tokens(IssuerKey.of(layout), layout.url(Port.ISSUER)));
+    }
+
+    /// The article's story.
     ///
     /// @param live is told each step as it happens
     /// @throws Deviation the suite did something else than the life cycle says
-    public static Report run(Layout layout, InstantSource clock, Consumer<Timeline.Entry> live)
-            throws IOException, InterruptedException {
+    public Report run(Consumer<Timeline.Entry> live) throws IOException, InterruptedException {
         var since = clock.instant().minus(MARGIN);
-        var api = new Api(layout.url(Port.GATEWAY), new Tokens(IssuerKey.of(layout), layout.url(Port.ISSUER)));
         var timeline = new Timeline(live);
         var cast = Cast.at(clock.instant());
-        var walk = new Walk(api, timeline, cast);
-        var peering = walk.play();
-        var mails = Mails.sent(api, layout.mails(), peering, cast, walk.sequence());
-        var history = new History(
+        var stage = new Stage(api, timeline, cast);
+        new Walk(stage).play();
+        var mails = Mails.sent(api, layout.mails(), stage.peering(), cast, stage.sequence());
+        var history = history(stage.peering(), since);
+        history.check(stage.sequence(), REFUSALS);
+        return new Report(stage.peering(), timeline.entries(), mails, history.transitions());
+    }
+
+    /// A story that leaves the main road.
+    ///
+    /// @param peering id; blank where it was about none
+    public record Told(String title, String peering, List<Timeline.Entry> timeline) {}
+
+    /// Every branch of the life cycle.
+    ///
+    /// @param titles is told what comes next
+    /// @param live   is told each step as it happens
+    /// @throws Deviation the suite did something else than the life cycle says
+    public List<Told> branches(Consumer<String> titles, Consumer<Timeline.Entry> live)
+            throws IOException, InterruptedException {
+        var told = new ArrayList<Told>();
+        for (var branch : Branch.all()) {
+            titles.accept(branch.title());
+            var since = clock.instant().minus(MARGIN);
+            var timeline = new Timeline(live);
+            var stage = new Stage(api, timeline, branch.cast(clock.instant()));
+            branch.play(stage);
+            if (!stage.peering().isBlank()) {
+                history(stage.peering(), since).checkNumbersAndPolicies();
+            }
+            told.add(new Told(branch.title(), stage.peering(), timeline.entries()));
+        }
+        return told;
+    }
+
+    private History history(String peering, Instant since) throws InterruptedException {
+        return new History(
                 EventLog.of(layout, Topics.PEERING_EVENTS, peering, since),
                 EventLog.of(layout, Topics.PEERING_TRANSITIONS, peering, since).stream()
                         .map(PeeringTransitioned.class::cast)
@@ -44,7 +87,5 @@ public final class Demonstration {
                 EventLog.of(layout, Topics.PEERING_REFUSALS, peering, since).stream()
                         .map(FactRefused.class::cast)
                         .toList());
-        history.check(walk.sequence(), REFUSALS);
-        return new Report(peering, timeline.entries(), mails, history.transitions());
     }
 }

@@ -40,6 +40,14 @@ record History(List<SpecificRecord> facts, List<PeeringTransitioned> transitions
     void check(long lastSequence, int refused) {
         expect("refusals in the log", refused, refusals.size());
         expect("transitions in the log", lastSequence, (long) transitions.size());
+        checkNumbersAndPolicies();
+        ways().forEach((connection, way) -> expect("way of connection " + connection, WHOLE_WAY, way));
+    }
+
+    /// Checks what holds of every peering: numbers without a gap, each of a fact in the log, traffic only while Active.
+    ///
+    /// @throws Deviation it does not
+    void checkNumbersAndPolicies() {
         var stated = new HashSet<UUID>();
         facts.forEach(
                 fact -> CloudEventHeaders.metadataOf(fact).ifPresent(metadata -> stated.add(metadata.getEventId())));
@@ -53,7 +61,6 @@ record History(List<SpecificRecord> facts, List<PeeringTransitioned> transitions
                     stated.contains(transition.getCause().getEventId()));
             checkPolicy(transition);
         }
-        ways().forEach((connection, way) -> expect("way of connection " + connection, WHOLE_WAY, way));
     }
 
     /// States that each connection went through.

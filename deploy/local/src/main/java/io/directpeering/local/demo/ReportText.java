@@ -30,6 +30,18 @@ public final class ReportText {
                         .formatted("at", "step", "connection 1", "connection 2", "took", "what came of it")));
     }
 
+    /// A branch begins.
+    public void title(String title) {
+        out.println();
+        out.println(in(BOLD, title));
+        before = List.of();
+    }
+
+    public void end(List<Demonstration.Told> branches) {
+        out.println();
+        out.println(in(GREEN, "Every branch went as the life cycle says (%d).".formatted(branches.size())));
+    }
+
     public void step(Timeline.Entry entry) {
         out.printf(
                 "%6d ms  %-36s %s %s %5d ms  %s%n",

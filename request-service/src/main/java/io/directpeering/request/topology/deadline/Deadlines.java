@@ -11,7 +11,6 @@ import java.util.stream.Collectors;
 import jakarta.inject.Singleton;
 
 import io.directpeering.events.ConnectionSnapshot;
-import io.directpeering.events.ConnectionState;
 import io.directpeering.events.DeadlineKind;
 import io.directpeering.events.OpenQuestion;
 import io.directpeering.events.PeeringSnapshot;
@@ -68,14 +67,27 @@ public class Deadlines {
 
     private void add(List<Deadline> all, ConnectionSnapshot it, @Nullable OpenQuestion question) {
         switch (it.getState()) {
-            case PendingApproval -> all.add(question == null ? stage(it, settings.pendingApproval()) : answer(it, question));
+            case PendingApproval ->
+                all.add(question == null ? stage(it, settings.pendingApproval()) : answer(it, question));
             case ProvisioningStarted -> {
                 var stage = stage(it, settings.provisioningStarted());
                 all.add(stage);
-                all.add(warning(it, DeadlineKind.Stage, it.getEnteredAt(), stage.at(), settings.provisioningStartedWarning(), ""));
+                all.add(warning(
+                        it,
+                        DeadlineKind.Stage,
+                        it.getEnteredAt(),
+                        stage.at(),
+                        settings.provisioningStartedWarning(),
+                        ""));
                 var loa = it.getLoa();
                 if (loa != null && !it.getLoaRevoked()) {
-                    all.add(warning(it, DeadlineKind.LoaExpiry, loa.getIssuedAt(), loa.getExpiresAt(), settings.loaExpiryWarning(), loa.getNumber()));
+                    all.add(warning(
+                            it,
+                            DeadlineKind.LoaExpiry,
+                            loa.getIssuedAt(),
+                            loa.getExpiresAt(),
+                            settings.loaExpiryWarning(),
+                            loa.getNumber()));
                 }
             }
             case ProvisioningCompleted -> all.add(stage(it, settings.provisioningCompleted()));

@@ -1,0 +1,92 @@
+package io.directpeering.provisioning.loa;
+
+import java.time.InstantSource;
+import java.util.Optional;
+import jakarta.annotation.security.PermitAll;
+import jakarta.transaction.Transactional;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.Response.ResponseBuilder;
+import jakarta.ws.rs.core.Response.Status;
+
+import io.directpeering.http.problem.Problems;
+import io.directpeering.provisioning.catalogue.Catalogue;
+import io.quarkus.qute.TemplateInstance;
+import io.smallrye.common.annotation.Blocking;
+import io.vertx.core.http.HttpServerRequest;
+import org.jspecify.annotations.Nullable;
+
+/// Tells anybody who holds a letter whether it holds: a page for people, JSON for machines. Public, so it gives away
+/// nothing to somebody without a code, and every code that is not one gets the same answer.
+@Path("/verify/{code}")
+@PermitAll
+@Blocking
+public class VerificationEndpoint {
+
+    private static final String UNKNOWN =
+            "No letter of authorization has this code. If it is copied as printed, the letter is not the operator's: do"
+                    + " not act on it.";
+
+    /// The page has no script, loads nothing, and sends nobody anything.
+    private static final String ONLY_ITS_OWN_STYLE =
+            "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+
+    /// @param verdict null: no letter has this code
+    record Page(@Nullable Verdict verdict, String unknown, Catalogue.Operator operator) implements TemplateInstance {}
+
+    private final Letters letters;
+    private final Catalogue catalogue;
+    private final InstantSource clock;
+
+    VerificationEndpoint(Letters letters, Catalogue catalogue, InstantSource clock) {
+        this.letters = letters;
+        this.catalogue = catalogue;
+        this.clock = clock;
+    }
+
+    @GET
+    @Produces(MediaType.TEXT_HTML + ";charset=UTF-8")
+    @Transactional
+    public Response page(String code, @Context HttpServerRequest request) {
+        var verdict = verdict(code, request);
+        var page = new Page(verdict.orElse(null), UNKNOWN, catalogue.operator()).render();
+        return guarded(Response.status(verdict.isPresent() ? Status.OK : Status.NOT_FOUND))
+                .entity(page)
+                .header("Content-Security-Policy", ONLY_ITS_OWN_STYLE)
+                .header("X-Robots-Tag", "noindex, nofollow")
+                .build();
+    }
+
+    @GET
+    @Produces(MediaType.APPLICATION_JSON + ";qs=0.5")
+    @Transactional
+    public Response machine(String code, @Context HttpServerRequest request) {
+        var verdict = verdict(code, request).orElseThrow(() -> Problems.absent(UNKNOWN));
+        return guarded(Response.ok())
+                .type(MediaType.APPLICATION_JSON)
+                .entity(verdict)
+                .build();
+    }
+
+    private Optional<Verdict> verdict(String code, HttpServerRequest request) {
+        // The framework takes off what follows a semicolon, and empty segments: no letter has such an address.
+        return request.uri().contains(";") || request.uri().contains("//")
+                ? Optional.empty()
+                : VerificationCode.typed(code)
+                        .flatMap(letters::coded)
+                        .map(letter -> Verdict.of(letter, catalogue.operator().asn(), clock.instant()));
+    }
+
+    /// It may be another answer in a minute, and an address with a code in it is nobody else's.
+    private static ResponseBuilder guarded(ResponseBuilder answer) {
+        return answer.header(HttpHeaders.CACHE_CONTROL, "no-store")
+                .header(HttpHeaders.VARY, HttpHeaders.ACCEPT)
+                .header("Referrer-Policy", "no-referrer")
+                .header("X-Content-Type-Options", "nosniff");
+    }
+}

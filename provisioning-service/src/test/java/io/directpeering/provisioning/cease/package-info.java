@@ -1,0 +1,4 @@
+@NullMarked
+package io.directpeering.provisioning.cease;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.directpeering.provisioning.loa;
+
+import org.jspecify.annotations.NullMarked;

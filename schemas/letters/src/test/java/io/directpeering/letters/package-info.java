@@ -1,0 +1,4 @@
+@NullMarked
+package io.directpeering.letters;
+
+import org.jspecify.annotations.NullMarked;

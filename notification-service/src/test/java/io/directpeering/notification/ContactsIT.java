@@ -96,7 +96,8 @@ class ContactsIT {
 
     private PeerAsnRegistered registered(long revision, String noc) {
         return new PeerAsnRegistered(
-                new RegistrationMetadata(UUID.randomUUID(), asn, Instant.now(), "request-service", "alice@peer.example"),
+                new RegistrationMetadata(
+                        UUID.randomUUID(), asn, Instant.now(), "request-service", "alice@peer.example"),
                 revision,
                 "Example Peer",
                 List.of(new Contact(ContactRole.Noc, "Somebody", noc, "+1 555 0101")),

@@ -68,7 +68,17 @@ class DeliveriesIT {
     }
 
     @ParameterizedTest
-    @CsvSource({"limit,0", "limit,501", "limit,-1", "limit,x", "limit,1e2", "after,-1", "after,x", "channel,Fax", "chanel,Email"})
+    @CsvSource({
+        "limit,0",
+        "limit,501",
+        "limit,-1",
+        "limit,x",
+        "limit,1e2",
+        "after,-1",
+        "after,x",
+        "channel,Fax",
+        "chanel,Email"
+    })
     void aParameterThatIsWrongIsNamed(String name, String value) {
         // Given
         // When
@@ -92,14 +102,21 @@ class DeliveriesIT {
             topic.send(example, example.both(2, "Approved", ConnectionState.ProvisioningStarted, null));
         }
         await().atMost(Duration.ofSeconds(30))
-                .until(() -> WebhookCalls.asOperator().get(path).jsonPath().getList("items").size() == 5);
+                .until(() -> WebhookCalls.asOperator()
+                                .get(path)
+                                .jsonPath()
+                                .getList("items")
+                                .size()
+                        == 5);
         // When
         var own = WebhookCalls.asPeer(example.peerAsn).get(path).jsonPath();
         var others = WebhookCalls.asPeer(WebhookCalls.someAsn()).get(path).jsonPath();
         var analyst = WebhookCalls.as(Bearer.of(new Person("ana", Set.of("analyst"), Set.of())))
                 .get(path);
         // Then
-        assertThat(own.getList("items.recipient", String.class)).hasSize(4).allMatch(to -> to.endsWith("@peer.example"));
+        assertThat(own.getList("items.recipient", String.class))
+                .hasSize(4)
+                .allMatch(to -> to.endsWith("@peer.example"));
         assertThat(others.getList("items")).isEmpty();
         assertThat(analyst.jsonPath().getList("items.recipient", String.class))
                 .hasSize(5)
@@ -116,7 +133,12 @@ class DeliveriesIT {
             topic.send(example, example.both(1, "Approved", ConnectionState.ProvisioningStarted, null));
         }
         await().atMost(Duration.ofSeconds(30))
-                .until(() -> WebhookCalls.asOperator().get(path).jsonPath().getList("items").size() == 3);
+                .until(() -> WebhookCalls.asOperator()
+                                .get(path)
+                                .jsonPath()
+                                .getList("items")
+                                .size()
+                        == 3);
         // When
         var first = WebhookCalls.asOperator().get(path + "&limit=2&channel=Email");
         var second = WebhookCalls.asOperator().get(first.header("Link").replaceAll("^<|>.*", ""));

@@ -1,5 +1,6 @@
 package io.directpeering.notification;
 
+import java.nio.file.Path;
 import java.util.Map;
 
 import io.directpeering.local.parts.Ports;
@@ -10,6 +11,12 @@ import static java.util.Map.entry;
 /// Where the service under test finds the mail server that a test starts ([MailServer]), and pauses that tests wait
 /// for.
 public final class MailPort implements QuarkusTestResourceLifecycleManager {
+
+    /// Tests run in the module's folder.
+    private static final String CATALOGUE = Path.of("..", "deploy", "catalogue.yaml")
+            .toAbsolutePath()
+            .normalize()
+            .toString();
 
     @Override
     public Map<String, String> start() {
@@ -22,6 +29,8 @@ public final class MailPort implements QuarkusTestResourceLifecycleManager {
                 entry("peering.mail.operator-asn", "64500"),
                 entry("peering.operator.review-mailbox", "review@example.net"),
                 entry("peering.operator.noc-mailbox", "operations@example.net"),
+                entry("peering.catalogue", CATALOGUE),
+                entry("peering.public-url", "https://peering.example.net"),
                 entry("peering.mail.public-url", "http://localhost:8080"),
                 entry("peering.delivery.first-pause", "100ms"),
                 entry("peering.delivery.longest-pause", "500ms"),

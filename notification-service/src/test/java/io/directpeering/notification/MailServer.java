@@ -2,7 +2,9 @@ package io.directpeering.notification;
 
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import jakarta.mail.MessagingException;
 import jakarta.mail.Multipart;
 import jakarta.mail.Part;
@@ -77,6 +79,24 @@ final class MailServer implements AutoCloseable {
 
     static String html(MimeMessage mail) {
         return content(mail, "text/html");
+    }
+
+    /// Files that came with it, by name.
+    static Map<String, byte[]> files(MimeMessage mail) {
+        try {
+            var files = new HashMap<String, byte[]>();
+            if (mail.getContent() instanceof Multipart parts) {
+                for (int i = 0; i < parts.getCount(); i++) {
+                    var part = parts.getBodyPart(i);
+                    if (part.getFileName() != null) {
+                        files.put(part.getFileName(), part.getInputStream().readAllBytes());
+                    }
+                }
+            }
+            return files;
+        } catch (MessagingException | IOException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /// The one part of this type, however deep it lies.

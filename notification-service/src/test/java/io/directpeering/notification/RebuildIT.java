@@ -73,10 +73,13 @@ class RebuildIT {
             example.contacts = List.of(Example.contact(ContactRole.Noc, "new@peer.example"));
             topic.send(example, example.recorded(3, "LinkTested", ProvisioningStarted, null));
             // Then
-            await().atMost(SOON).until(() -> mails.mailsOf(example).size() == 6 && late.messages().size() == 1);
+            await().atMost(SOON)
+                    .until(() -> mails.mailsOf(example).size() == 6
+                            && late.messages().size() == 1);
             assertThat(mails.mailsOf(example)).extracting(MailServer::recipient).endsWith("new@peer.example");
             assertThat(receiver.messages()).hasSize(1);
-            assertThat(late.messages().getFirst().json().at("/data/sequence").asInt()).isEqualTo(3);
+            assertThat(late.messages().getFirst().json().at("/data/sequence").asInt())
+                    .isEqualTo(3);
             assertThat(rows()).isEqualTo(rows + 2);
             late.close();
         }
@@ -87,8 +90,8 @@ class RebuildIT {
     }
 
     private int takenIn() throws SQLException {
-        return number("select coalesce(max(sequence), 0) from peering_progress where peering_id = '"
-                + example.peeringId + "'");
+        return number("select coalesce(max(sequence), 0) from peering_progress where peering_id = '" + example.peeringId
+                + "'");
     }
 
     private int number(String sql) throws SQLException {

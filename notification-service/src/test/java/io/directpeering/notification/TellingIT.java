@@ -1,5 +1,6 @@
 package io.directpeering.notification;
 
+import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
@@ -156,6 +157,25 @@ class TellingIT {
                 .doesNotContain(example.second.toString(), "NOT_FOUND", "{", "}");
         assertThat(MailServer.html(mailsTo("tech@peer.example").getFirst()))
                 .contains("LOA-2026-000001", "PP-3, port 1-2", "2001:db8:ffff::1");
+    }
+
+    @Test
+    void theLetterGoesWithItsMailAndTheCeaseLetterWithTheRemoval() {
+        // Given
+        example.contacts = List.of(Example.contact(ContactRole.Noc, "noc@peer.example"));
+        var issued = example.recorded(1, "LoaIssued", ProvisioningStarted, null);
+        var takenDown = example.one(2, "DeprovisionRequested", PendingRemove, "Moving out");
+        // When
+        topic.send(example, issued, takenDown);
+        // Then
+        await().atMost(SOON).until(() -> mailsTo("noc@peer.example").size() == 2);
+        var authorization = MailServer.files(mailsTo("noc@peer.example").getFirst());
+        var cease = MailServer.files(mailsTo("noc@peer.example").getLast());
+        assertThat(authorization).containsOnlyKeys("LOA-2026-000001.pdf");
+        assertThat(authorization.get("LOA-2026-000001.pdf")).startsWith("%PDF-".getBytes(StandardCharsets.US_ASCII));
+        assertThat(cease).hasSize(1);
+        assertThat(cease.keySet()).allMatch(name -> name.matches("CEASE-[0-9A-F-]+\\.pdf"));
+        assertThat(MailServer.html(mailsTo("noc@peer.example").getFirst())).contains("The letter is attached");
     }
 
     @Test

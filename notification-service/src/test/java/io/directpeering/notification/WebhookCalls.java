@@ -46,7 +46,12 @@ final class WebhookCalls {
     record Registered(String id, String secret, long asn) {
 
         JsonPath view() {
-            return asPeer(asn).get("/webhooks/" + id).then().statusCode(200).extract().jsonPath();
+            return asPeer(asn)
+                    .get("/webhooks/" + id)
+                    .then()
+                    .statusCode(200)
+                    .extract()
+                    .jsonPath();
         }
 
         JsonPath deliveries() {

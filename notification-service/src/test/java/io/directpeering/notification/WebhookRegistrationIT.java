@@ -88,10 +88,8 @@ class WebhookRegistrationIT {
         // When
         var answer = asOperator().body(bad.get("body")).post("/webhooks");
         // Then
-        answer.then()
-                .statusCode(400)
-                .contentType("application/problem+json")
-                .body("errors.field", hasItem((String) bad.get("field")));
+        answer.then().statusCode(400).contentType("application/problem+json").body("errors.field", hasItem((String)
+                bad.get("field")));
         assertThat(asOperator().get("/webhooks").jsonPath().getList("items")).hasSize(before);
     }
 
@@ -167,7 +165,12 @@ class WebhookRegistrationIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/webhooks", "/webhooks/123e4567-e89b-42d3-a456-426614174000", "/deliveries?peeringId=123e4567-e89b-42d3-a456-426614174000"})
+    @ValueSource(
+            strings = {
+                "/webhooks",
+                "/webhooks/123e4567-e89b-42d3-a456-426614174000",
+                "/deliveries?peeringId=123e4567-e89b-42d3-a456-426614174000"
+            })
     void nobodyIsAnsweredNothing(String path) {
         // Given
         // When
@@ -191,7 +194,9 @@ class WebhookRegistrationIT {
         // Given
         var webhook = WebhookCalls.register(asn, receiver, "Approved");
         // When
-        webhook.patch(Map.of("description", "Chat of the NOC", "state", "Disabled")).then().statusCode(200);
+        webhook.patch(Map.of("description", "Chat of the NOC", "state", "Disabled"))
+                .then()
+                .statusCode(200);
         var inside = webhook.patch(Map.of("url", "https://10.0.0.1/"));
         var moved = webhook.patch(Map.of("peerAsn", someAsn()));
         // Then
@@ -223,9 +228,8 @@ class WebhookRegistrationIT {
             WebhookCalls.register(asn, receiver);
         }
         // When
-        var answer = asPeer(asn)
-                .body(Map.of("url", receiver.url(), "peerAsn", asn))
-                .post("/webhooks");
+        var answer =
+                asPeer(asn).body(Map.of("url", receiver.url(), "peerAsn", asn)).post("/webhooks");
         // Then
         answer.then().statusCode(409).body("code", equalTo("TooManyWebhooks"));
     }

@@ -71,8 +71,9 @@ class WebhooksIT {
                         .hasSize(3)
                         .containsOnly("Sent"));
         assertThat(webhook.deliveries().getList("items.messageId"))
-                .containsExactlyElementsOf(
-                        receiver.messages().reversed().stream().map(Receiver.Message::id).toList());
+                .containsExactlyElementsOf(receiver.messages().reversed().stream()
+                        .map(Receiver.Message::id)
+                        .toList());
     }
 
     @Test
@@ -85,7 +86,9 @@ class WebhooksIT {
         topic.send(example, requested(1), approved(2), opened(3));
         // Then
         await().atMost(SOON).until(() -> !receiver.messages().isEmpty());
-        await().during(Duration.ofSeconds(2)).atMost(SOON).until(() -> receiver.messages().size() == 1);
+        await().during(Duration.ofSeconds(2))
+                .atMost(SOON)
+                .until(() -> receiver.messages().size() == 1);
         assertThat(receiver.messages().getFirst().json().at("/type").asText()).isEqualTo("TrafficOpened");
         assertThat(other.messages()).isEmpty();
         other.close();
@@ -111,7 +114,8 @@ class WebhooksIT {
                 .toList();
         assertThat(types).startsWith("PeeringRequested", "PeeringRequested", "PeeringRequested");
         assertThat(types).last().isEqualTo("Approved");
-        assertThat(receiver.messages().stream().map(Receiver.Message::id).distinct()).hasSize(2);
+        assertThat(receiver.messages().stream().map(Receiver.Message::id).distinct())
+                .hasSize(2);
         assertThat(webhook.view().getString("failingSince")).isNull();
     }
 
@@ -128,8 +132,9 @@ class WebhooksIT {
             assertThat(webhook.view().getString("disabledReason")).contains("410");
             assertThat(webhook.deliveries().getList("items.status")).containsOnly("Undeliverable");
             assertThat(receiver.messages()).hasSize(1);
-            await().atMost(SOON).until(() -> mails.subjects().contains(
-                    "[Webhook " + webhook.id().substring(0, 8) + "] Disabled"));
+            await().atMost(SOON)
+                    .until(() ->
+                            mails.subjects().contains("[Webhook " + webhook.id().substring(0, 8) + "] Disabled"));
         }
     }
 
@@ -155,7 +160,8 @@ class WebhooksIT {
         webhook.post("deliveries/" + delivery + "/replay").then().statusCode(202);
         await().atMost(SOON)
                 .until(() -> webhook.deliveries().getList("items.status").equals(List.of("Sent")));
-        assertThat(receiver.messages().stream().map(Receiver.Message::id).distinct()).hasSize(1);
+        assertThat(receiver.messages().stream().map(Receiver.Message::id).distinct())
+                .hasSize(1);
     }
 
     @Test
@@ -180,7 +186,8 @@ class WebhooksIT {
     void forADayBothSecretsSign() {
         // Given
         var webhook = WebhookCalls.register(example.peerAsn, receiver);
-        var rotated = webhook.post("rotate-secret").then().statusCode(200).extract().jsonPath();
+        var rotated =
+                webhook.post("rotate-secret").then().statusCode(200).extract().jsonPath();
         var fresh = rotated.getString("secret");
         assertThat(fresh).startsWith("whsec_").isNotEqualTo(webhook.secret());
         topic.send(example, requested(1));
@@ -193,7 +200,11 @@ class WebhooksIT {
         assertThat(during.verifiedWith(webhook.secret())).isTrue();
         assertThat(during.verifiedWith(fresh)).isTrue();
         // A day ahead of the verifier's clock: only how many signatures there are can be seen.
-        assertThat(receiver.messages().getLast().headers().firstValue("webhook-signature").orElse(""))
+        assertThat(receiver.messages()
+                        .getLast()
+                        .headers()
+                        .firstValue("webhook-signature")
+                        .orElse(""))
                 .startsWith("v1,")
                 .doesNotContain(" ");
     }
@@ -253,7 +264,8 @@ class WebhooksIT {
         await().atMost(SOON)
                 .until(() -> webhook.deliveries().getList("items.status").equals(List.of("Sent")));
         assertThat(receiver.messages()).hasSizeGreaterThan(1);
-        assertThat(receiver.messages().stream().map(Receiver.Message::id).distinct()).hasSize(1);
+        assertThat(receiver.messages().stream().map(Receiver.Message::id).distinct())
+                .hasSize(1);
     }
 
     @Test
@@ -291,15 +303,19 @@ class WebhooksIT {
         // When
         topic.send(example, requested(1));
         // Then
-        await().atMost(SOON).until(() -> receiver.messages().stream()
-                .anyMatch(message -> message.body().contains(example.peeringId.toString())));
+        await().atMost(SOON)
+                .until(() -> receiver.messages().stream()
+                        .anyMatch(message -> message.body().contains(example.peeringId.toString())));
         assertThat(receiver.messages())
                 .filteredOn(message -> message.body().contains(example.peeringId.toString()))
                 .allSatisfy(message -> {
                     assertThat(message.json().at("/data/actor").asText()).isEqualTo("alice@peer.example");
                     assertThat(message.verifiedWith(made.getString("secret"))).isTrue();
                 });
-        WebhookCalls.asOperator().delete("/webhooks/" + made.getString("webhook.id")).then().statusCode(204);
+        WebhookCalls.asOperator()
+                .delete("/webhooks/" + made.getString("webhook.id"))
+                .then()
+                .statusCode(204);
     }
 
     private PeeringTransitioned requested(long sequence) {

@@ -12,7 +12,8 @@ import jakarta.persistence.Id;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import org.jspecify.annotations.Nullable;
 
-/// A row of table delivery: one transition told to one recipient, by mail or by webhook. Holds the words too, so that what is sent
+/// A row of table delivery: one transition told to one recipient, by mail or by webhook. Holds the words too, so that
+/// what is sent
 /// again is the same.
 @Entity
 @SuppressWarnings("NullAway.Init") // Hibernate fills them in.
@@ -53,6 +54,9 @@ public class Delivery extends PanacheEntityBase {
     /// Message-ID of a mail, `webhook-id` of a webhook's message.
     public String messageId;
     public @Nullable String inReplyTo;
+
+    /// What the letters that go with it say.
+    public @Nullable String enclosures;
 
     @Enumerated(EnumType.STRING)
     public DeliveryStatus status;

@@ -1,11 +1,12 @@
 package io.directpeering.notification.delivery;
 
+import java.io.UncheckedIOException;
 import java.time.Clock;
-import java.util.List;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
 
+import io.directpeering.notification.enclosure.Enclosures;
 import io.directpeering.notification.mail.Handover;
 import io.directpeering.notification.mail.OutgoingMail;
 import io.directpeering.notification.mail.Smtp;
@@ -13,7 +14,8 @@ import io.quarkus.scheduler.Scheduled;
 import org.eclipse.microprofile.context.ManagedExecutor;
 import org.jboss.logging.Logger;
 
-/// Sends the mails that are due, one delivery after the other: right after the commit that wrote it, and what failed or was left
+/// Sends the mails that are due, one delivery after the other: right after the commit that wrote it, and what failed or
+/// was left
 /// behind by a crash, by a sweep.
 ///
 /// A crash between the sending and its record repeats the mail, under the same Message-ID.
@@ -24,13 +26,21 @@ class MailSender {
 
     private final DeliveryLedger ledger;
     private final Smtp smtp;
+    private final Enclosures enclosures;
     private final Retrying retrying;
     private final Clock clock;
     private final OneRound round;
 
-    MailSender(DeliveryLedger ledger, Smtp smtp, Retrying retrying, ManagedExecutor executor, Clock clock) {
+    MailSender(
+            DeliveryLedger ledger,
+            Smtp smtp,
+            Enclosures enclosures,
+            Retrying retrying,
+            ManagedExecutor executor,
+            Clock clock) {
         this.ledger = ledger;
         this.smtp = smtp;
+        this.enclosures = enclosures;
         this.retrying = retrying;
         this.clock = clock;
         this.round = new OneRound(executor, this::sendDue);
@@ -80,10 +90,12 @@ class MailSender {
                     taken.html,
                     taken.messageId,
                     taken.inReplyTo,
-                    List.of()));
+                    enclosures.attachments(taken.enclosures)));
         } catch (IllegalArgumentException e) {
             // Better one mail that people see is missing than one that says what it should not.
             return new Handover.Refused(String.valueOf(e.getMessage()));
+        } catch (UncheckedIOException | IllegalStateException e) {
+            return new Handover.Failed("Its letters cannot be made: " + e.getMessage(), false);
         }
     }
 

@@ -7,6 +7,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import io.directpeering.events.Contact;
 import io.directpeering.events.PeeringTransitioned;
 import io.directpeering.notification.contact.AsnContacts;
+import io.directpeering.notification.enclosure.Enclosures;
 import io.directpeering.notification.mail.Letterhead;
 import io.directpeering.notification.mail.MailThread;
 import io.directpeering.notification.mail.Wording;
@@ -30,6 +31,7 @@ class MailTeller implements Teller {
     private final Wording wording;
     private final AsnContacts contacts;
     private final OperatorAddresses operator;
+    private final Enclosures enclosures;
     private final DeliveryLedger ledger;
     private final Clock clock;
     private final String domain;
@@ -40,12 +42,14 @@ class MailTeller implements Teller {
             Letterhead letterhead,
             AsnContacts contacts,
             OperatorAddresses operator,
+            Enclosures enclosures,
             DeliveryLedger ledger,
             Clock clock) {
         this.deadlines = deadlines;
         this.wording = wording;
         this.contacts = contacts;
         this.operator = operator;
+        this.enclosures = enclosures;
         this.ledger = ledger;
         this.clock = clock;
         this.domain = letterhead.domain();
@@ -64,12 +68,14 @@ class MailTeller implements Teller {
     }
 
     private void write(PeeringTransitioned transition, Message message, DeliveryStatus status) {
-        var words = wording.of(message);
+        var letters = enclosures.of(transition, message);
+        var words = wording.of(message, letters.isPresent());
         for (var recipient : recipients(transition, message)) {
             var delivery = addressed(transition, recipient, status);
             delivery.subject = words.subject();
             delivery.body = words.text();
             delivery.html = words.html();
+            delivery.enclosures = letters.orElse(null);
             delivery.toOperator = message instanceof Message.ToOperator;
             ledger.write(delivery);
         }

@@ -22,7 +22,8 @@ public record Page(int limit, long after) {
         long items = limit == null ? USUAL : number(limit);
         violations.check(items >= 1 && items <= MOST, "limit", "must be a number from 1 to " + MOST);
         long last = after == null ? 0 : number(after);
-        violations.check(last >= 0, "after", "must be the id of the last item seen; follow the link of the page before");
+        violations.check(
+                last >= 0, "after", "must be the id of the last item seen; follow the link of the page before");
         violations.refuseIfAny();
         return new Page((int) items, last);
     }

@@ -22,16 +22,22 @@ public class Wording {
         this.letterhead = letterhead;
     }
 
-    public Words of(Message message) {
+    /// @param attached whether its letters go with it
+    public Words of(Message message, boolean attached) {
         return words(
                 Subject.of(message),
                 Subject.topic(message),
                 message instanceof Message.ToOperator,
-                () -> Templates.of(message));
+                () -> Templates.of(message).data("attached", attached));
     }
 
     public Words of(WebhookNotice notice, boolean toOperator) {
-        return words(notice.subject(), "Webhook disabled", toOperator, () -> Templates.webhookDisabled(notice));
+        return words(
+                notice.subject(),
+                "Webhook disabled",
+                toOperator,
+                // About no peering.
+                () -> Templates.webhookDisabled(notice).data("matter", null));
     }
 
     private Words words(String subject, String topic, boolean toOperator, Supplier<TemplateInstance> template) {
@@ -42,7 +48,9 @@ public class Wording {
                 .data("toOperator", toOperator)
                 .render()
                 .strip();
-        var text = MORE_THAN_ONE_BLANK_LINE.matcher(rendered.apply(Variant.TEXT_PLAIN)).replaceAll("\n\n");
+        var text = MORE_THAN_ONE_BLANK_LINE
+                .matcher(rendered.apply(Variant.TEXT_PLAIN))
+                .replaceAll("\n\n");
         return new Words(subject, text + "\n", rendered.apply(Variant.TEXT_HTML) + "\n");
     }
 }

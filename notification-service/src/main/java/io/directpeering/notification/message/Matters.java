@@ -112,8 +112,7 @@ final class Matters {
                         PlainText.line(end.getDuplex()));
     }
 
-    private static Connection.@Nullable Letter letter(
-            io.directpeering.events.@Nullable Loa loa, boolean revoked) {
+    private static Connection.@Nullable Letter letter(io.directpeering.events.@Nullable Loa loa, boolean revoked) {
         return loa == null
                 ? null
                 : new Connection.Letter(

@@ -70,8 +70,8 @@ final class Overdue {
                 .map(Connection.Letter::expiresAt)
                 .min(Instant::compareTo)
                 .filter(expiry -> expiry.isBefore(wireBy))
-                .<Message>map(expiry -> new LetterExpiring(
-                        matter, wireBy, !matter.at().isBefore(expiry)))
+                .<Message>map(expiry ->
+                        new LetterExpiring(matter, wireBy, !matter.at().isBefore(expiry)))
                 .orElseGet(() -> new WiringDue(matter, wireBy));
     }
 }

@@ -71,7 +71,9 @@ public record EndpointAddress(URI uri, String host, boolean local) {
         if (DOTTED_QUAD.matcher(host).matches()) {
             return new Reading.Plain(new EndpointAddress(uri, host, true));
         }
-        if (host.length() > 253 || !DOMAIN.matcher(host).matches() || NUMBER.matcher(last(host)).matches()) {
+        if (host.length() > 253
+                || !DOMAIN.matcher(host).matches()
+                || NUMBER.matcher(last(host)).matches()) {
             return new Reading.Faulty("must name its host; IP addresses in whatever spelling are not taken");
         }
         return new Reading.Plain(new EndpointAddress(uri, host, inside(host)));
@@ -82,8 +84,7 @@ public record EndpointAddress(URI uri, String host, boolean local) {
     }
 
     private static boolean inside(String host) {
-        return !host.contains(".")
-                || INSIDE.stream().anyMatch(end -> host.endsWith("." + end));
+        return !host.contains(".") || INSIDE.stream().anyMatch(end -> host.endsWith("." + end));
     }
 
     public boolean secure() {

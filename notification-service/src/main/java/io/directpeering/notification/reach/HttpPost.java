@@ -72,8 +72,7 @@ public class HttpPost {
                 return new Answer.Status(ask(open.endpoint(), address, headers, body, status, deadline));
             } catch (ExecutionException e) {
                 answer = new Answer.None(reason(e.getCause()));
-                if (!(e.getCause() instanceof ConnectException
-                        || e.getCause() instanceof ConnectTimeoutException)) {
+                if (!(e.getCause() instanceof ConnectException || e.getCause() instanceof ConnectTimeoutException)) {
                     return answer;
                 }
             } catch (TimeoutException e) {

@@ -28,17 +28,17 @@ public class OperatorAddresses {
 
     void started(@Observes StartupEvent event) {
         if (review.isEmpty() && noc.isEmpty()) {
-            LOG.warn("The operator gets no mail: neither peering.operator.review-mailbox nor peering.operator.noc-mailbox"
-                    + " is set");
+            LOG.warn(
+                    "The operator gets no mail: neither peering.operator.review-mailbox nor peering.operator.noc-mailbox"
+                            + " is set");
         }
     }
 
     public List<Recipient> of(OperatorMailbox mailbox) {
-        var address =
-                switch (mailbox) {
-                    case REVIEW -> review.or(() -> noc);
-                    case NOC -> noc.or(() -> review);
-                };
+        var address = switch (mailbox) {
+            case REVIEW -> review.or(() -> noc);
+            case NOC -> noc.or(() -> review);
+        };
         return address.<Recipient>map(Recipient.Reachable::new).stream().toList();
     }
 

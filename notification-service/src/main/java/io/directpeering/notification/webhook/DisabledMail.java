@@ -66,9 +66,7 @@ class DisabledMail {
     }
 
     private static Stream<String> reachable(List<Recipient> recipients) {
-        return recipients.stream()
-                .filter(Recipient.Reachable.class::isInstance)
-                .map(Recipient::name);
+        return recipients.stream().filter(Recipient.Reachable.class::isInstance).map(Recipient::name);
     }
 
     private void write(WebhookDisabled event, WebhookNotice notice, String recipient, boolean toOperator) {

@@ -37,10 +37,12 @@ final class Payload {
                 .put("occurredAt", cause.getOccurredAt().toString())
                 .put("reason", cause.getReason());
         var changes = data.putArray("changes");
-        transition.getChanges().forEach(change -> changes.addObject()
-                .put("connectionId", change.getConnectionId().toString())
-                .put("from", text(change.getFrom()))
-                .put("to", change.getTo().name()));
+        transition
+                .getChanges()
+                .forEach(change -> changes.addObject()
+                        .put("connectionId", change.getConnectionId().toString())
+                        .put("from", text(change.getFrom()))
+                        .put("to", change.getTo().name()));
         data.set("peering", peering(transition.getSnapshot(), toOperator));
         return message(cause.getType(), transition.getMetadata().getOccurredAt(), data);
     }
@@ -96,11 +98,12 @@ final class Payload {
                 .put("bandwidthInMbps", snapshot.getRequested().getBandwidthInMbps())
                 .put("crossConnectId", snapshot.getCrossConnectId());
         var sessions = connection.putArray("sessions");
-        snapshot.getSessions().forEach(session -> sessions.addObject()
-                .put("family", session.getFamily().name())
-                .put("prefix", session.getPrefix())
-                .put("peerAddress", session.getPeerAddress())
-                .put("operatorAddress", session.getOperatorAddress()));
+        snapshot.getSessions()
+                .forEach(session -> sessions.addObject()
+                        .put("family", session.getFamily().name())
+                        .put("prefix", session.getPrefix())
+                        .put("peerAddress", session.getPeerAddress())
+                        .put("operatorAddress", session.getOperatorAddress()));
         wire(connection, snapshot);
         return connection;
     }

@@ -64,7 +64,8 @@ class SecretSeal {
                 .array();
     }
 
-    /// @throws IllegalStateException the key it was sealed with is not configured any more, or the row was tampered with
+    /// @throws IllegalStateException the key it was sealed with is not configured any more, or the row was tampered
+    /// with
     String open(byte[] sealed, UUID webhook) {
         var id = Arrays.copyOf(sealed, KEY_ID_BYTES);
         var nonce = Arrays.copyOfRange(sealed, KEY_ID_BYTES, KEY_ID_BYTES + NONCE_BYTES);

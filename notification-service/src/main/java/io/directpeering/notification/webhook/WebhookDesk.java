@@ -54,9 +54,8 @@ class WebhookDesk {
                         String.class)
                 .setParameter(1, String.valueOf(wish.peerAsn()))
                 .getResultList();
-        var owned = wish.peerAsn() == null
-                ? Webhook.count("peerAsn is null")
-                : Webhook.count("peerAsn", wish.peerAsn());
+        var owned =
+                wish.peerAsn() == null ? Webhook.count("peerAsn is null") : Webhook.count("peerAsn", wish.peerAsn());
         if (owned >= settings.mostPerOwner()) {
             return Optional.empty();
         }

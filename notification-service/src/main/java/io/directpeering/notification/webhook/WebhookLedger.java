@@ -68,7 +68,6 @@ class WebhookLedger {
                 .setParameter("busy", left)
                 .getResultStream()
                 .findFirst()
-
                 .map(delivery -> {
                     delivery.attempts++;
                     delivery.dueAt = now.plus(settings.lease());

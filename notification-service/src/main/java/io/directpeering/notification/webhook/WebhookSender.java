@@ -77,7 +77,11 @@ class WebhookSender {
             record(post, posting.send(post));
         } catch (RuntimeException e) {
             // The lease ends, and it is taken up again.
-            LOG.warnf(e, "Webhook message waits for its lease to end: webhook=%s id=%s", post.webhook(), post.messageId());
+            LOG.warnf(
+                    e,
+                    "Webhook message waits for its lease to end: webhook=%s id=%s",
+                    post.webhook(),
+                    post.messageId());
         } finally {
             underWay.computeIfPresent(post.webhook(), (webhook, posts) -> posts == 1 ? null : posts - 1);
             round.call();
@@ -87,7 +91,8 @@ class WebhookSender {
     private void record(Post post, Answer answer) {
         switch (answer) {
             case Answer.Status(int code) when code >= 200 && code < 300 -> ledger.taken(post, code);
-            case Answer.Status(int code) when code == GONE -> {
+            case Answer.Status(int code)
+            when code == GONE -> {
                 LOG.warnf("Webhook is gone: webhook=%s", post.webhook());
                 ledger.gone(post);
             }

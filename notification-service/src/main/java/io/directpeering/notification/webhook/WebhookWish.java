@@ -15,13 +15,20 @@ import org.jspecify.annotations.Nullable;
 @Schema(name = "WebhookWish")
 public record WebhookWish(
         @Schema(description = "Where messages are posted to", examples = "https://hooks.example.net/peerings") @Nullable
-                String url,
+        String url,
+
         @Schema(description = "Whose peerings it is told of; left out: all, which is the operator's. Cannot be changed")
-                @Nullable Long peerAsn,
-        @Schema(description = "Types of facts it is told of, such as Approved; left out or empty: all")
-                @Nullable List<String> events,
-        @Schema(description = "One line for people, up to 200 characters; empty: none") @Nullable String description,
-        @Schema(description = "Enabled or Disabled", examples = "Enabled") @Nullable String state) {
+        @Nullable
+        Long peerAsn,
+
+        @Schema(description = "Types of facts it is told of, such as Approved; left out or empty: all") @Nullable
+        List<String> events,
+
+        @Schema(description = "One line for people, up to 200 characters; empty: none") @Nullable
+        String description,
+
+        @Schema(description = "Enabled or Disabled", examples = "Enabled") @Nullable
+        String state) {
 
     private static final long GREATEST_ASN = 4294967295L;
     private static final int MOST_EVENTS = 100;
@@ -49,7 +56,8 @@ public record WebhookWish(
         }
         if (state != null) {
             violations.check(
-                    Arrays.stream(WebhookState.values()).anyMatch(each -> each.name().equals(state)),
+                    Arrays.stream(WebhookState.values())
+                            .anyMatch(each -> each.name().equals(state)),
                     "state",
                     "must be Enabled or Disabled");
         }

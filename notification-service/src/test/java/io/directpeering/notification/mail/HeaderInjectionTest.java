@@ -28,7 +28,8 @@ class HeaderInjectionTest {
         example.peeringName = EVIL;
         var transition = example.both(1, "PeeringRequested", ConnectionState.PendingApproval, null);
         // When
-        var subjects = told(Telling.of(transition, TestDeadlines.USUAL)).stream().map(Subject::of);
+        var subjects =
+                told(Telling.of(transition, TestDeadlines.USUAL)).stream().map(Subject::of);
         // Then
         assertThat(subjects)
                 .hasSize(2)
@@ -67,7 +68,14 @@ class HeaderInjectionTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"<a@example.net>\n", "<a@example.net>\r\nX: y", "<a b@example.net>", "<a@e> <b@e>", "a@e", "<a\u0085@e>"})
+            strings = {
+                "<a@example.net>\n",
+                "<a@example.net>\r\nX: y",
+                "<a b@example.net>",
+                "<a@e> <b@e>",
+                "a@e",
+                "<a\u0085@e>"
+            })
     void messageIdsAreOfOurMaking(String id) {
         // Given
         // When

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -46,7 +47,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 @QuarkusTestResource(MailPort.class)
 class WordingIT {
 
-    private static final String REASON = "IPv6 session is not Established.\nLast error: <Hold Timer Expired> & \"closed\"";
+    private static final String REASON =
+            "IPv6 session is not Established.\nLast error: <Hold Timer Expired> & \"closed\"";
 
     record Case(String fact, ConnectionState state, String reason, Consumer<Example> given) {
         @Override
@@ -98,7 +100,7 @@ class WordingIT {
         for (var message : messages(given)) {
             // Given
             // When
-            var words = wording.of(message);
+            var words = wording.of(message, true);
             // Then
             assertThat(Plain.words(Plain.ofHtml(words.html())))
                     .as(words.html())
@@ -112,14 +114,50 @@ class WordingIT {
         for (var message : messages(given)) {
             // Given
             // When
-            var words = wording.of(message);
+            var words = wording.of(message, true);
             keep(message, words);
             // Then
             assertThat(words.html())
-                    .doesNotContain("NOT_FOUND", "<script", "<img", "src=", "href=", "url(", "@import", "<link", "<one>")
+                    .doesNotContain(
+                            "NOT_FOUND", "<script", "<img", "src=", "href=", "url(", "@import", "<link", "<one>")
                     .doesNotContain("<Hold Timer");
             assertThat(words.text()).doesNotContain("NOT_FOUND", "null", "{", "\n\n\n", "&amp;", "&lt;");
         }
+    }
+
+    @Test
+    void everyMessageSaysSomethingOfItsOwn() {
+        // Given
+        var about = List.of("Peering", "Peer", "Location", "State", "As", "Details", "Hello");
+        // When
+        var own = cases().flatMap(given -> messages(given).stream())
+                .collect(Collectors.toMap(
+                        Object::getClass,
+                        message -> Arrays.stream(
+                                        wording.of(message, false).text().split("\n\n"))
+                                .filter(part -> about.stream().noneMatch(part::startsWith))
+                                .findFirst()
+                                .orElse(""),
+                        (one, another) -> one));
+        // Then
+        assertThat(own.values()).doesNotHaveDuplicates().allMatch(part -> part.length() > 20);
+    }
+
+    @Test
+    void theNoticeOfADisabledWebhookIsAboutNoPeering() {
+        // Given
+        var id = UUID.randomUUID();
+        var notice = new WebhookNotice(id, "hooks.example.net", "It answered <410> Gone.", Instant.EPOCH);
+        // When
+        var words = wording.of(notice, false);
+        // Then
+        assertThat(words.subject()).isEqualTo("[Webhook " + id.toString().substring(0, 8) + "] Disabled");
+        assertThat(words.text())
+                .contains("We do not post", "hooks.example.net", "> It answered <410> Gone.", "1970-01-01 00:00 UTC")
+                .doesNotContain("Location");
+        assertThat(words.html()).contains("&lt;410&gt;", id.toString()).doesNotContain("Location");
+        assertThat(Plain.words(Plain.ofHtml(words.html())))
+                .containsExactlyInAnyOrderElementsOf(Plain.words(Plain.ofText(words.text())));
     }
 
     @Test
@@ -148,7 +186,7 @@ class WordingIT {
         });
         for (var message : messages(given)) {
             // When
-            var words = wording.of(message);
+            var words = wording.of(message, true);
             // Then
             assertThat(words.html())
                     .contains("&lt;script&gt;alert(1)&lt;/script&gt;", "{matter.peering.id}")

@@ -44,7 +44,8 @@ class OverdueTest {
         // Then
         assertThat(told)
                 .singleElement()
-                .isInstanceOfSatisfying(AnswerDue.class, due -> assertThat(due.late()).isTrue());
+                .isInstanceOfSatisfying(
+                        AnswerDue.class, due -> assertThat(due.late()).isTrue());
     }
 
     @Test
@@ -53,9 +54,11 @@ class OverdueTest {
         // When
         var told = told(ConnectionState.PendingApproval);
         // Then
-        assertThat(told).singleElement().isInstanceOfSatisfying(OperatorOverdue.class, overdue -> assertThat(
-                        overdue.review())
-                .isTrue());
+        assertThat(told)
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        OperatorOverdue.class,
+                        overdue -> assertThat(overdue.review()).isTrue());
     }
 
     @Test
@@ -67,8 +70,9 @@ class OverdueTest {
         // Then
         assertThat(told)
                 .singleElement()
-                .isInstanceOfSatisfying(LetterExpiring.class, expiring -> assertThat(expiring.late())
-                        .isFalse());
+                .isInstanceOfSatisfying(
+                        LetterExpiring.class,
+                        expiring -> assertThat(expiring.late()).isFalse());
     }
 
     @Test
@@ -80,8 +84,9 @@ class OverdueTest {
         // Then
         assertThat(told)
                 .singleElement()
-                .isInstanceOfSatisfying(LetterExpiring.class, expiring -> assertThat(expiring.late())
-                        .isTrue());
+                .isInstanceOfSatisfying(
+                        LetterExpiring.class,
+                        expiring -> assertThat(expiring.late()).isTrue());
     }
 
     @Test

@@ -32,7 +32,6 @@ import io.directpeering.notification.message.Message.TakingDown;
 import io.directpeering.notification.message.Message.TrafficOpen;
 import io.directpeering.notification.message.Message.ValidationFailed;
 import io.directpeering.notification.message.Message.ValidationStarted;
-import io.directpeering.notification.message.Message.WiringDue;
 import io.directpeering.notification.message.Message.WiringNoted;
 import io.directpeering.notification.message.Telling.PassOver;
 import io.directpeering.notification.message.Telling.Tell;
@@ -53,10 +52,19 @@ class TellingTest {
 
     static Stream<Decision> decisions() {
         return Stream.of(
-                new Decision("PeeringRequested", ConnectionState.PendingApproval, RequestReceived.class, ReviewWaits.class),
-                new Decision("LegacyConversionRequested", ConnectionState.PendingApproval, RequestReceived.class, ReviewWaits.class),
+                new Decision(
+                        "PeeringRequested", ConnectionState.PendingApproval, RequestReceived.class, ReviewWaits.class),
+                new Decision(
+                        "LegacyConversionRequested",
+                        ConnectionState.PendingApproval,
+                        RequestReceived.class,
+                        ReviewWaits.class),
                 new Decision("InformationRequested", ConnectionState.PendingApproval, InformationNeeded.class),
-                new Decision("InformationProvided", ConnectionState.PendingApproval, AnswerReceived.class, AnswerForReview.class),
+                new Decision(
+                        "InformationProvided",
+                        ConnectionState.PendingApproval,
+                        AnswerReceived.class,
+                        AnswerForReview.class),
                 new Decision("Approved", ConnectionState.ProvisioningStarted, RequestApproved.class),
                 new Decision("Approved", ConnectionState.Active, LegacyLinkAdopted.class),
                 new Decision("Rejected", ConnectionState.Rejected, RequestRejected.class),
@@ -66,9 +74,17 @@ class TellingTest {
                 new Decision("WiringCompleted", ConnectionState.ProvisioningCompleted, WiringNoted.class),
                 new Decision("BgpSessionProvisioned", ConnectionState.Validating, ValidationStarted.class),
                 new Decision("BgpValidated", ConnectionState.Active, ConnectionActive.class),
-                new Decision("BgpValidationFailed", ConnectionState.ProvisioningFailed, ValidationFailed.class, ProvisioningFailed.class),
+                new Decision(
+                        "BgpValidationFailed",
+                        ConnectionState.ProvisioningFailed,
+                        ValidationFailed.class,
+                        ProvisioningFailed.class),
                 new Decision("TrafficOpened", ConnectionState.Active, TrafficOpen.class),
-                new Decision("ProvisioningAborted", ConnectionState.ProvisioningFailed, ProvisioningStopped.class, ProvisioningFailed.class),
+                new Decision(
+                        "ProvisioningAborted",
+                        ConnectionState.ProvisioningFailed,
+                        ProvisioningStopped.class,
+                        ProvisioningFailed.class),
                 new Decision("RetryRequested", ConnectionState.ProvisioningStarted, ProvisioningRestarted.class),
                 new Decision("DeprovisionRequested", ConnectionState.PendingRemove, TakingDown.class),
                 new Decision("DeprovisionRequested", ConnectionState.Removed, RequestWithdrawn.class),
@@ -136,7 +152,8 @@ class TellingTest {
 
     private static List<Class<?>> classes(Telling telling) {
         return switch (telling) {
-            case Tell(List<Message> messages) -> messages.stream().<Class<?>>map(Object::getClass).toList();
+            case Tell(List<Message> messages) ->
+                messages.stream().<Class<?>>map(Object::getClass).toList();
             case PassOver _ -> List.of(PassOver.class);
         };
     }

@@ -46,7 +46,8 @@ class HttpPostTest {
         // Given
         var http = http(here(), "127.0.0.0/8");
         // When
-        var answer = http.post("http://hooks.example.net:" + receiver.port() + "/a?b=c", Map.of("webhook-id", "1"), BODY);
+        var answer =
+                http.post("http://hooks.example.net:" + receiver.port() + "/a?b=c", Map.of("webhook-id", "1"), BODY);
         // Then
         assertThat(answer).isEqualTo(new Answer.Status(204));
         assertThat(receiver.messages()).singleElement().satisfies(message -> {
@@ -59,8 +60,8 @@ class HttpPostTest {
     void aNameThatLeadsElsewhereAMomentLaterGainsNothing() {
         // Given
         var asked = new AtomicInteger();
-        NameResolution rebinding = host ->
-                asked.getAndIncrement() == 0 ? List.of(ip("127.0.0.1")) : List.of(ip("169.254.169.254"));
+        NameResolution rebinding =
+                host -> asked.getAndIncrement() == 0 ? List.of(ip("127.0.0.1")) : List.of(ip("169.254.169.254"));
         var http = http(rebinding, "127.0.0.0/8");
         // When
         var first = http.post(address(), Map.of(), BODY);
@@ -155,7 +156,8 @@ class HttpPostTest {
                         .setKeyCertOptions(pfx)
                         .setHost("127.0.0.1"))
                 .requestHandler(request -> request.response()
-                        .setStatusCode("hooks.example.net".equals(request.connection().indicatedServerName()) ? 200 : 500)
+                        .setStatusCode(
+                                "hooks.example.net".equals(request.connection().indicatedServerName()) ? 200 : 500)
                         .end())
                 .listen(0)
                 .toCompletionStage()

@@ -211,7 +211,8 @@ class ReachTest {
     @Test
     void anAllowedNetworkOpensItselfAndNothingElse() {
         // Given
-        var reach = new Reach(host -> List.of(ip(host.equals("localhost") ? "127.0.0.1" : host)), List.of("10.20.0.0/16"), false);
+        var reach = new Reach(
+                host -> List.of(ip(host.equals("localhost") ? "127.0.0.1" : host)), List.of("10.20.0.0/16"), false);
         // When
         var allowed = reach.of("https://10.20.3.4/");
         var beside = reach.of("https://10.21.3.4/");

@@ -80,7 +80,7 @@ class BadNumbersIT {
         var answer = says(Door.registration()).urlEncodingEnabled(false).put("/peer-asns/" + asn);
 
         // Then
-        unchanged.refused(answer, 400, "asn");
+        unchanged.refused(answer, 400, asn.matches(".*%0[0A]") ? null : "asn");
     }
 
     @ParameterizedTest

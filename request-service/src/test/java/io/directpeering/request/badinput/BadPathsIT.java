@@ -1,5 +1,6 @@
 package io.directpeering.request.badinput;
 
+import java.net.http.HttpRequest.BodyPublishers;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -8,7 +9,6 @@ import jakarta.inject.Inject;
 import io.directpeering.request.Door;
 import io.directpeering.request.OnRealParts;
 import io.quarkus.test.junit.QuarkusTest;
-import io.restassured.http.Method;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -64,15 +64,13 @@ class BadPathsIT {
                 "/peerings%252e"
             })
     void takesNoWayAround(String path) throws Exception {
-        for (var method : List.of(Method.GET, Method.POST, Method.DELETE)) {
+        for (var method : List.of("GET", "POST", "DELETE")) {
             // When
-            var answer = says(peering(3320, "fra", connection()))
-                    .urlEncodingEnabled(false)
-                    .request(method, path);
+            var answer = Raw.sent(method, path, BodyPublishers.ofString("{}"));
 
             // Then
-            unchanged.refused(answer, 400, null);
-            assertThat(answer.headers().hasHeaderWithName("X-Injected")).isFalse();
+            unchanged.refused(answer, 400);
+            assertThat(answer.headers().firstValue("X-Injected")).isEmpty();
         }
     }
 

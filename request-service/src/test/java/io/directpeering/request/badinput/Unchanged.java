@@ -1,5 +1,6 @@
 package io.directpeering.request.badinput;
 
+import java.net.http.HttpResponse;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -8,6 +9,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import io.directpeering.request.Door;
 import io.directpeering.request.TheLog;
+import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import org.jspecify.annotations.Nullable;
 
@@ -53,6 +55,17 @@ class Unchanged {
         if (field != null) {
             assertThat(answer.<List<String>>path("errors.field")).containsExactly(field);
         }
+        assertNothingHappened();
+    }
+
+    void refused(HttpResponse<String> answer, int status) throws SQLException {
+        var problem = JsonPath.from(answer.body());
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
+        assertThat(answer.headers().firstValue("Content-Type").orElse("")).startsWith("application/problem+json");
+        assertThat(problem.getInt("status")).isEqualTo(status);
+        assertThat(problem.getString("title")).isNotBlank();
+        assertThat(problem.getString("detail")).isNotBlank();
+        assertThat(answer.body()).doesNotContain("Exception", "io.directpeering", "com.fasterxml");
         assertNothingHappened();
     }
 

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 
 import io.directpeering.backends.ServiceBackends;
+import io.directpeering.events.BgpSessionProvisioned;
 import io.directpeering.events.BgpValidationFailed;
 import io.directpeering.events.CheckResult;
 import io.directpeering.events.ConnectionState;
@@ -70,20 +71,20 @@ class FailuresIT {
         // When
         suite.tell(connection, Map.of());
         suite.judge.publish(() -> peering.allTo(ConnectionState.ProvisioningStarted, "RetryRequested"));
-        suite.awaitTimes(connection, "LoaIssued", 2);
         suite.post(peering, "wiring-completed", Map.of()).statusCode(200);
 
         // Then
         suite.awaitFact(connection, TrafficOpened.class);
-        var second = suite.judge.statedFacts(connection).stream()
-                .filter(LoaIssued.class::isInstance)
-                .map(LoaIssued.class::cast)
-                .toList()
-                .getLast();
-        assertThat(second.getDemarcation().getRouterPort())
-                .isEqualTo(letter.getDemarcation().getRouterPort());
-        assertThat(second.getSessions().toString())
-                .isEqualTo(letter.getSessions().toString());
+        var provisioned = suite.judge.statedFacts(connection).stream()
+                .filter(BgpSessionProvisioned.class::isInstance)
+                .map(BgpSessionProvisioned.class::cast)
+                .toList();
+        assertThat(provisioned).hasSize(2).allSatisfy(each -> {
+            assertThat(each.getRouter()).isEqualTo(letter.getDemarcation().getRouter());
+            assertThat(each.getSessions().toString())
+                    .isEqualTo(letter.getSessions().toString());
+        });
+        assertThat(suite.judge.stated(connection)).as("the cross-connect is there").containsOnlyOnce("LoaIssued");
         suite.simulator(connection).body("changes.what", contains("DENY_ALL", "OPEN"));
     }
 

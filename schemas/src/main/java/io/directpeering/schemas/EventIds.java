@@ -21,6 +21,13 @@ public final class EventIds {
         return named(peeringId + "/" + connectionId + "/" + answers + "/" + outcome);
     }
 
+    /// The id of what was found of a revision of a peer ASN's registration.
+    ///
+    /// @param outcome what is stated: Approved or Failed
+    public static UUID ofValidation(long peerAsn, long revision, String outcome) {
+        return named("AS" + peerAsn + "/validation/" + revision + "/" + outcome);
+    }
+
     /// The id of the judge's output with this number: a transition's own event id.
     public static UUID ofTransition(UUID peeringId, long sequence) {
         return named(peeringId + "/transition/" + sequence);

@@ -3,10 +3,10 @@ package io.directpeering.approval.policy;
 /// Something that the peer attests and this system has no source to judge by.
 ///
 /// @param statement what the peer attests, as a sentence
-public record Attested(String statement) implements Check {
+public record Attested(String statement) implements PeerCheck {
 
     @Override
-    public Finding examine(RequestedPeering request) {
-        return Finding.notApplicable("Attested by the peer, not judged here: " + statement);
+    public Finding examine(RegisteredPeer peer) {
+        return Finding.notApplicable("Attested by AS" + peer.asn() + ", not judged here: " + statement);
     }
 }

@@ -3,7 +3,7 @@ package io.directpeering.approval.policy;
 import java.util.ArrayList;
 
 /// Each connection's bandwidth lies between two bounds, in steps.
-public record Bandwidth(int minimumInMbps, int maximumInMbps, int stepInMbps) implements Check {
+public record Bandwidth(int minimumInMbps, int maximumInMbps, int stepInMbps) implements RequestCheck {
 
     public Bandwidth {
         if (minimumInMbps < 1 || maximumInMbps < minimumInMbps || stepInMbps < 1) {
@@ -22,6 +22,12 @@ public record Bandwidth(int minimumInMbps, int maximumInMbps, int stepInMbps) im
                         .formatted(name, asked, minimumInMbps, maximumInMbps, stepInMbps));
             }
         });
-        return Finding.of(faults, "Every connection asks for %d to %d Mbps.".formatted(minimumInMbps, maximumInMbps));
+        return Finding.of(
+                faults,
+                "The connections ask for %s Mbps, which lies within %d to %d."
+                        .formatted(
+                                Connections.values(request, connection -> connection.bandwidthInMbps()),
+                                minimumInMbps,
+                                maximumInMbps));
     }
 }

@@ -3,7 +3,7 @@ package io.directpeering.approval.policy;
 import java.util.ArrayList;
 
 /// Each connection carries an IPv4 and an IPv6 session.
-public record BothAddressFamilies() implements Check {
+public record BothAddressFamilies() implements RequestCheck {
 
     @Override
     public Finding examine(RequestedPeering request) {
@@ -16,6 +16,6 @@ public record BothAddressFamilies() implements Check {
                 faults.add(name + " asks for no IPv6 session.");
             }
         });
-        return Finding.of(faults, "Every connection asks for an IPv4 and an IPv6 session.");
+        return Finding.of(faults, "Each of %d connection(s) asks for an IPv4 and an IPv6 session.".formatted(request.connections().size()));
     }
 }

@@ -8,13 +8,13 @@ import java.util.TreeSet;
 /// Contacts write from the peer's own domain, not from a free-mail provider's.
 ///
 /// @param freeMailDomains lower case; subdomains count too
-public record CorporateEmail(List<String> freeMailDomains) implements Check {
+public record CorporateEmail(List<String> freeMailDomains) implements PeerCheck {
 
     @Override
-    public Finding examine(RequestedPeering request) {
+    public Finding examine(RegisteredPeer peer) {
         var domains = new TreeSet<String>();
-        request.contacts().stream()
-                .map(RequestedPeering.Contact::email)
+        peer.contacts().stream()
+                .map(RegisteredPeer.Contact::email)
                 .filter(Objects::nonNull)
                 .map(CorporateEmail::domain)
                 .forEach(domains::add);

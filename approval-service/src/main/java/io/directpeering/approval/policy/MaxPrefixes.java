@@ -6,7 +6,13 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// Each connection names a max-prefix for at least one address family, within bounds.
-public record MaxPrefixes(int highestV4, int highestV6) implements Check {
+public record MaxPrefixes(int highestV4, int highestV6) implements RequestCheck {
+
+    public MaxPrefixes {
+        if (highestV4 < 1 || highestV6 < 1) {
+            throw new IllegalArgumentException("MaxPrefixes needs highestV4 >= 1 and highestV6 >= 1");
+        }
+    }
 
     @Override
     public Finding examine(RequestedPeering request) {
@@ -19,7 +25,13 @@ public record MaxPrefixes(int highestV4, int highestV6) implements Check {
             bound(faults, name, "IPv6", connection.maxPrefixesV6(), highestV6);
         });
         return Finding.of(
-                faults, "Max-prefixes lie within 1..%d (IPv4) and 1..%d (IPv6).".formatted(highestV4, highestV6));
+                faults,
+                "Max-prefixes are %s (IPv4, 1..%d) and %s (IPv6, 1..%d)."
+                        .formatted(
+                                Connections.values(request, connection -> connection.maxPrefixesV4()),
+                                highestV4,
+                                Connections.values(request, connection -> connection.maxPrefixesV6()),
+                                highestV6));
     }
 
     private static void bound(List<String> faults, String name, String family, @Nullable Integer asked, int highest) {

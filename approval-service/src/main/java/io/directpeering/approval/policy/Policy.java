@@ -2,6 +2,7 @@ package io.directpeering.approval.policy;
 
 import java.util.HashSet;
 import java.util.List;
+import java.util.stream.Stream;
 
 /// The rules in force.
 ///
@@ -13,14 +14,23 @@ public record Policy(String version, List<Rule> rules) {
         var ids = new HashSet<String>();
         for (Rule rule : rules) {
             if (!ids.add(rule.id())) {
-                throw new IllegalArgumentException("Policy " + version + " has two rules with the id '" + rule.id()
-                        + "'; an override could not tell them apart. Give one of them another id.");
+                throw new IllegalArgumentException("two rules have the id '" + rule.id()
+                        + "'; an override could not tell them apart. Give one of them another id");
             }
         }
     }
 
-    /// Outcome of every rule, in the policy's order.
+    /// Outcome of every rule about requests, in the policy's order.
     public List<RuleOutcome> judge(RequestedPeering request) {
-        return rules.stream().map(rule -> rule.judge(request)).toList();
+        return about(Subject.Request).map(rule -> rule.judge(request)).toList();
+    }
+
+    /// Outcome of every rule about registrations, in the policy's order.
+    public List<RuleOutcome> judge(RegisteredPeer peer) {
+        return about(Subject.Registration).map(rule -> rule.judge(peer)).toList();
+    }
+
+    private Stream<Rule> about(Subject subject) {
+        return rules.stream().filter(rule -> rule.appliesTo().contains(subject));
     }
 }

@@ -5,7 +5,7 @@ import java.util.List;
 /// The peer's ASN is one that the public Internet knows.
 ///
 /// @param reserved ranges that are not public, bounds included
-public record PublicAsn(List<Range> reserved) implements Check {
+public record PublicAsn(List<Range> reserved) implements PeerCheck {
 
     private static final long HIGHEST = 4294967295L;
 
@@ -25,8 +25,8 @@ public record PublicAsn(List<Range> reserved) implements Check {
     }
 
     @Override
-    public Finding examine(RequestedPeering request) {
-        long asn = request.peerAsn();
+    public Finding examine(RegisteredPeer peer) {
+        long asn = peer.asn();
         if (asn < 0 || asn > HIGHEST) {
             return Finding.failed("AS" + asn + " is no ASN: they run up to " + HIGHEST + ".");
         }

@@ -6,7 +6,13 @@ import java.util.Objects;
 import io.directpeering.approval.policy.RequestedPeering.Connection;
 
 /// The peering survives the loss of a link and of an edge router.
-public record Redundancy(int connectionsAtLeast, int edgeRoutersAtLeast) implements Check {
+public record Redundancy(int connectionsAtLeast, int edgeRoutersAtLeast) implements RequestCheck {
+
+    public Redundancy {
+        if (connectionsAtLeast < 1 || edgeRoutersAtLeast < 1) {
+            throw new IllegalArgumentException("Redundancy needs connectionsAtLeast >= 1 and edgeRoutersAtLeast >= 1");
+        }
+    }
 
     @Override
     public Finding examine(RequestedPeering request) {

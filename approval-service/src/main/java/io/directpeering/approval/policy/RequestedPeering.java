@@ -5,23 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /// A request as far as rules look at it.
-public record RequestedPeering(
-        long peerAsn, Registration registration, List<Contact> contacts, List<Connection> connections) {
-
-    /// Validation of the peer ASN's registration.
-    public enum Registration {
-        None,
-        Pending,
-        Approved,
-        Failed,
-        Unknown
-    }
-
-    /// Where a person of the peer's can be reached.
-    ///
-    /// @param noc whether the contact's role is Noc
-    public record Contact(
-            boolean noc, @Nullable String email, @Nullable String phone) {}
+public record RequestedPeering(RegisteredPeer peer, List<Connection> connections) {
 
     /// What is asked of one connection.
     ///

@@ -16,7 +16,7 @@ public record RuleOutcome(
         return new RuleOutcome(ruleId, severity, Result.Overridden, evidence, reason);
     }
 
-    boolean failed(Severity as) {
+    public boolean failed(Severity as) {
         return outcome == Result.Failed && severity == as;
     }
 }

@@ -25,8 +25,11 @@ public sealed interface Ruling {
 
     /// Whether the outcomes allow an approval with these overrides.
     ///
-    /// @param overrides reasons by rule id
-    static Ruling on(List<RuleOutcome> outcomes, Map<String, String> overrides) {
+    /// @param given   reasons by rule id
+    /// @param earlier reasons that others gave who agreed before: they stand, unless another is given now
+    static Ruling on(List<RuleOutcome> outcomes, Map<String, String> given, Map<String, String> earlier) {
+        var overrides = new TreeMap<>(earlier);
+        overrides.putAll(given);
         var misfits = misfits(outcomes, overrides);
         if (!misfits.isEmpty()) {
             return new NotOverridable(misfits);
@@ -42,7 +45,10 @@ public sealed interface Ruling {
             return new OverridesNeeded(uncovered);
         }
         return new Cleared(outcomes.stream()
-                .map(o -> overrides.containsKey(o.ruleId()) ? o.overridden(overrides.get(o.ruleId())) : o)
+                .map(o -> {
+                    var reason = overrides.get(o.ruleId());
+                    return reason == null ? o : o.overridden(reason);
+                })
                 .toList());
     }
 

@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 
 /// Session prefixes that the peer brings: of a length that fits two routers, network-aligned, public, and apart
 /// from each other. That they are apart from everybody else's is held by whoever takes the request in.
-public record SessionPrefixes(Family ipv4, Family ipv6) implements Check {
+public record SessionPrefixes(Family ipv4, Family ipv6) implements RequestCheck {
 
     /// What a prefix of one address family must be.
     ///

@@ -10,4 +10,7 @@ interface PolicySettings {
 
     /// Policy file to use instead of the one that comes with the service.
     Optional<Path> file();
+
+    /// Where peers are present, in PeeringDB's form ([Presences]). Without it nothing is known of anybody.
+    Optional<Path> presenceFile();
 }

@@ -1,28 +1,27 @@
 package io.directpeering.approval.review;
 
 import java.net.URI;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.Response;
 
-import io.directpeering.approval.policy.RuleOutcome;
+import io.directpeering.approval.decision.RulingProblems;
+import io.directpeering.approval.peer.Discretion;
 import io.directpeering.approval.statement.Statements;
 import io.directpeering.approval.statement.Verdict;
 import io.directpeering.http.problem.Problems;
-import io.directpeering.http.problem.Violation;
 import io.quarkiverse.resteasy.problem.HttpProblem;
-import io.quarkus.narayana.jta.QuarkusTransaction;
 
 /// Answers an operator: states what was filed, waits for the judge, and says what became of it.
 @ApplicationScoped
 class DecisionAnswers {
 
     private final Statements statements;
+    private final Queue queue;
 
-    DecisionAnswers(Statements statements) {
+    DecisionAnswers(Statements statements, Queue queue) {
+        this.queue = queue;
         this.statements = statements;
     }
 
@@ -30,7 +29,7 @@ class DecisionAnswers {
         return switch (filing) {
             case Filing.Filed(var eventId) -> to(peeringId, statements.settle(eventId));
             case Filing.FiledBefore(var eventId) -> to(peeringId, statements.await(eventId));
-            case Filing.DecidedBefore() -> review(peeringId);
+            case Filing.DecidedBefore(), Filing.Agreed() -> review(peeringId);
             case Filing.NoSuchReview() -> throw noSuchReview(peeringId);
             case Filing.OwnRequest(var requestedBy) ->
                 throw Problems.forbidden("Four eyes: " + requestedBy
@@ -41,27 +40,17 @@ class DecisionAnswers {
                         Map.of("code", "ReviewClosed", "state", status, "sequence", sequence));
             case Filing.BeingDecided(var kind, var by, var sequence) ->
                 throw Problems.conflict(
-                        by + " has just decided otherwise (" + kind + "), and the outcome is not known yet."
+                        by + " has just decided (" + kind + "), and the outcome is not known yet."
                                 + " Look at the review again in a moment.",
                         Map.of("code", "BeingDecided", "state", ReviewStatus.Open, "sequence", sequence));
-            case Filing.HardRulesFailed(var failed) ->
-                throw Problems.conflict(
-                        "Hard rules failed: " + names(failed) + ". They cannot be overridden; reject the request, or"
-                                + " have the peer ask again once they are met.",
-                        Map.of("code", "HardRulesFailed", "rules", failed));
-            case Filing.OverridesNeeded(var failed) ->
-                throw Problems.conflict(
-                        "Soft rules failed: " + names(failed)
-                                + ". To approve all the same, give a reason for each in 'overrides'.",
-                        Map.of("code", "OverridesNeeded", "rules", failed));
-            case Filing.NotOverridable(var why) ->
-                throw Problems.invalid(why.entrySet().stream()
-                        .map(rule -> new Violation("overrides." + rule.getKey(), rule.getValue()))
-                        .toList());
+            case Filing.HardRulesFailed(var failed) -> throw RulingProblems.hardRulesFailed(failed);
+            case Filing.OverridesNeeded(var failed) -> throw RulingProblems.overridesNeeded(failed);
+            case Filing.NoSuchRules(var given, var known) -> throw RulingProblems.noSuchRules(given, known);
+            case Filing.NotOverridable(var why) -> throw RulingProblems.notOverridable(why);
         };
     }
 
-    private static Response to(UUID peeringId, Verdict verdict) {
+    private Response to(UUID peeringId, Verdict verdict) {
         return switch (verdict) {
             case Verdict.Accepted _ -> review(peeringId);
             case Verdict.Refused(var sequence, var code, var reason, var state) ->
@@ -80,15 +69,12 @@ class DecisionAnswers {
                 + ". One is opened as soon as the peering is requested.");
     }
 
-    private static Response review(UUID peeringId) {
+    private Response review(UUID peeringId) {
         return Response.ok(view(peeringId)).build();
     }
 
-    private static ReviewView view(UUID peeringId) {
-        return QuarkusTransaction.requiringNew().call(() -> ReviewView.of(Review.findById(peeringId)));
-    }
-
-    private static String names(List<RuleOutcome> rules) {
-        return rules.stream().map(RuleOutcome::ruleId).collect(Collectors.joining(", "));
+    /// Whoever decides sees people as they are.
+    private ReviewView view(UUID peeringId) {
+        return queue.find(peeringId, Discretion.OPEN).orElseThrow(() -> noSuchReview(peeringId));
     }
 }

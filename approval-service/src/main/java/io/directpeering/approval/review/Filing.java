@@ -19,6 +19,9 @@ sealed interface Filing {
     /// The same person has decided the same before, and the log shows it.
     record DecidedBefore() implements Filing {}
 
+    /// Noted; somebody else has to agree, too.
+    record Agreed() implements Filing {}
+
     record NoSuchReview() implements Filing {}
 
     /// Four eyes: nobody approves a request of their own.
@@ -33,6 +36,9 @@ sealed interface Filing {
     record HardRulesFailed(List<RuleOutcome> failed) implements Filing {}
 
     record OverridesNeeded(List<RuleOutcome> failed) implements Filing {}
+
+    /// A rejection refers to rules that the review does not have.
+    record NoSuchRules(List<String> given, List<String> known) implements Filing {}
 
     /// Overrides that fit no failed soft rule.
     ///

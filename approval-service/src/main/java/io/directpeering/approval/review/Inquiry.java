@@ -40,6 +40,9 @@ class Inquiry extends PanacheEntityBase {
     Instant askedAt;
 
     @Nullable
+    Instant answerDueAt;
+
+    @Nullable
     String answer;
 
     @Nullable
@@ -47,4 +50,12 @@ class Inquiry extends PanacheEntityBase {
 
     @Nullable
     Instant answeredAt;
+
+    boolean isOpen() {
+        return question != null && answer == null;
+    }
+
+    boolean isOverdue(Instant now) {
+        return answerDueAt != null && now.isAfter(answerDueAt);
+    }
 }

@@ -1,37 +1,29 @@
 package io.directpeering.approval.review;
 
 import java.util.List;
+import jakarta.inject.Singleton;
 
+import io.directpeering.approval.peer.PeerReader;
+import io.directpeering.approval.peer.Person;
 import io.directpeering.approval.policy.RequestedPeering;
-import io.directpeering.approval.policy.RequestedPeering.Registration;
 import io.directpeering.events.ConnectionSnapshot;
-import io.directpeering.events.Contact;
-import io.directpeering.events.ContactRole;
 import io.directpeering.events.PeeringSnapshot;
 
-/// Reads the request out of a snapshot: the one place where the policy meets the wire format.
-final class RequestReader {
+/// Reads the request out of a snapshot, for the rules to look at.
+@Singleton
+class RequestReader {
 
-    private RequestReader() {}
+    private final PeerReader peers;
 
-    static RequestedPeering requested(PeeringSnapshot snapshot) {
-        var peer = snapshot.getPeer();
-        return new RequestedPeering(
-                peer.getAsn(),
-                switch (peer.getValidationState()) {
-                    case None -> Registration.None;
-                    case Pending -> Registration.Pending;
-                    case Approved -> Registration.Approved;
-                    case Failed -> Registration.Failed;
-                    case Unknown -> Registration.Unknown;
-                },
-                peer.getContacts().stream().map(RequestReader::contact).toList(),
-                connections(snapshot.getConnections()));
+    RequestReader(PeerReader peers) {
+        this.peers = peers;
     }
 
-    private static RequestedPeering.Contact contact(Contact contact) {
-        return new RequestedPeering.Contact(
-                contact.getRole() == ContactRole.Noc, contact.getEmail(), contact.getPhone());
+    RequestedPeering requested(PeeringSnapshot snapshot) {
+        var peer = snapshot.getPeer();
+        return new RequestedPeering(
+                peers.read(peer.getAsn(), peer.getValidationState(), Person.of(peer.getContacts())),
+                connections(snapshot.getConnections()));
     }
 
     private static List<RequestedPeering.Connection> connections(List<ConnectionSnapshot> connections) {

@@ -3,6 +3,9 @@ package io.directpeering.approval.review;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
 import java.util.UUID;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EnumType;
@@ -14,6 +17,8 @@ import jakarta.persistence.OneToMany;
 import jakarta.persistence.OrderBy;
 import jakarta.persistence.Table;
 
+import io.directpeering.http.identity.Caller;
+import io.directpeering.approval.peer.Person;
 import io.directpeering.approval.policy.RuleOutcome;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import org.hibernate.annotations.BatchSize;
@@ -76,8 +81,40 @@ class Review extends PanacheEntityBase {
     @BatchSize(size = 100)
     List<Inquiry> inquiries = new ArrayList<>();
 
+    /// In the order in which they were given.
+    @OneToMany(mappedBy = "review", fetch = FetchType.LAZY)
+    @OrderBy("approvedAt, approver")
+    @BatchSize(size = 100)
+    List<Consent> consents = new ArrayList<>();
+
+    @JdbcTypeCode(SqlTypes.JSON)
+    List<Person> contacts = List.of();
+
     /// A fact of ours that the judge refused.
     record RefusedFact(String fact, String statedBy, String code, String reason, long sequence) {}
+
+    /// What the peer is waited for. A later question takes the place of one before it, and so does an answer.
+    Optional<Inquiry> openQuestion() {
+        return status == ReviewStatus.Open && !inquiries.isEmpty()
+                ? Optional.of(inquiries.getLast()).filter(Inquiry::isOpen)
+                : Optional.empty();
+    }
+
+    /// What this person agreed to, however the name was spelled then.
+    Optional<Consent> consentOf(String actor) {
+        return consents.stream()
+                .filter(consent -> Caller.same(consent.approver, actor))
+                .findFirst();
+    }
+
+    /// What others who agreed before gave as reasons, by id of the rule.
+    Map<String, String> overridesBeside(String actor) {
+        var reasons = new TreeMap<String, String>();
+        consents.stream()
+                .filter(consent -> !Caller.same(consent.approver, actor))
+                .forEach(consent -> reasons.putAll(consent.overrides));
+        return reasons;
+    }
 
     /// The review's row, locked until the transaction ends: of two who decide at once, one does.
     static @Nullable Review locked(UUID peeringId) {

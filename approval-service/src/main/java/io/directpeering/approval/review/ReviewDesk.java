@@ -10,13 +10,11 @@ import java.util.function.Function;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 
+import io.directpeering.http.identity.Caller;
 import io.directpeering.approval.policy.RuleOutcome;
 import io.directpeering.approval.policy.Ruling;
 import io.directpeering.approval.statement.Kind;
 import io.directpeering.approval.statement.Statement;
-import io.directpeering.approval.statement.Statements;
-import io.directpeering.http.identity.Caller;
-import io.directpeering.schemas.EventIds;
 import org.jspecify.annotations.Nullable;
 
 /// Decides whether what an operator wants to say about a request may be said, and files it.
@@ -27,15 +25,16 @@ import org.jspecify.annotations.Nullable;
 class ReviewDesk {
 
     private final Clock clock;
-    private final Statements statements;
+    private final Decisions decisions;
     private final ReviewSettings settings;
 
-    ReviewDesk(Clock clock, Statements statements, ReviewSettings settings) {
+    ReviewDesk(Clock clock, Decisions decisions, ReviewSettings settings) {
         this.clock = clock;
-        this.statements = statements;
+        this.decisions = decisions;
         this.settings = settings;
     }
 
+    /// One person agrees. The fact is stated by the last one that is needed.
     @Transactional
     Filing approve(UUID peeringId, String actor, @Nullable String reason, Map<String, String> overrides) {
         return with(peeringId, review -> {
@@ -43,8 +42,8 @@ class ReviewDesk {
                 return new Filing.OwnRequest(review.requestedBy);
             }
             return standing(review, Kind.Approved, actor)
-                    .orElseGet(() -> switch (Ruling.on(review.outcomes, overrides)) {
-                        case Ruling.Cleared(var outcomes) -> decide(review, Kind.Approved, actor, reason, outcomes);
+                    .orElseGet(() -> switch (Ruling.on(review.outcomes, overrides, review.overridesBeside(actor))) {
+                        case Ruling.Cleared(var outcomes) -> agree(review, actor, reason, overrides, outcomes);
                         case Ruling.HardRulesFailed(var failed) -> new Filing.HardRulesFailed(failed);
                         case Ruling.OverridesNeeded(var failed) -> new Filing.OverridesNeeded(failed);
                         case Ruling.NotOverridable(var why) -> new Filing.NotOverridable(why);
@@ -52,12 +51,18 @@ class ReviewDesk {
         });
     }
 
+    /// @param ruleIds rules that the reason refers to
     @Transactional
-    Filing reject(UUID peeringId, String actor, String reason) {
-        return with(
-                peeringId,
-                review -> standing(review, Kind.Rejected, actor)
-                        .orElseGet(() -> decide(review, Kind.Rejected, actor, reason, review.outcomes)));
+    Filing reject(UUID peeringId, String actor, String reason, List<String> ruleIds) {
+        return with(peeringId, review -> {
+            var known = review.outcomes.stream().map(RuleOutcome::ruleId).toList();
+            if (!known.containsAll(ruleIds)) {
+                return new Filing.NoSuchRules(ruleIds, known);
+            }
+            var text = ruleIds.isEmpty() ? reason : reason + " (rules: " + String.join(", ", ruleIds) + ")";
+            return standing(review, Kind.Rejected, actor)
+                    .orElseGet(() -> new Filing.Filed(decisions.rejected(review, actor, text).eventId));
+        });
     }
 
     @Transactional
@@ -70,13 +75,9 @@ class ReviewDesk {
             var repeat = said.stream()
                     .filter(earlier -> earlier.isLive() && earlier.actor.equals(actor) && question.equals(earlier.text))
                     .findFirst();
-            if (repeat.isPresent()) {
-                return new Filing.FiledBefore(repeat.get().eventId);
-            }
-            var statement = statement(review, Kind.InformationRequested, said.size() + 1, actor, question);
-            statement.answerDueAt = statement.occurredAt.plus(settings.answerWithin());
-            statement.persist();
-            return new Filing.Filed(statement.eventId);
+            return repeat.isPresent()
+                    ? new Filing.FiledBefore(repeat.get().eventId)
+                    : new Filing.Filed(decisions.asked(review, said.size() + 1, actor, question).eventId);
         });
     }
 
@@ -88,50 +89,52 @@ class ReviewDesk {
     /// What stands in the way of a decision, or is the same decision already.
     private static Optional<Filing> standing(Review review, Kind kind, String actor) {
         if (review.status != ReviewStatus.Open) {
-            boolean same = review.status.name().equals(kind.name()) && actor.equals(review.decidedBy);
+            boolean same = review.status.name().equals(kind.name()) && tookPart(review, kind, actor, review.decidedBy);
             return Optional.of(same ? new Filing.DecidedBefore() : closed(review));
         }
-        return decisions(review).stream().filter(Statement::isLive).findFirst().map(live -> {
-            boolean same = live.kind == kind && live.actor.equals(actor);
+        return Decisions.of(review).stream().filter(Statement::isLive).findFirst().map(live -> {
+            boolean same = live.kind == kind && tookPart(review, kind, actor, live.actor);
             return same
                     ? new Filing.FiledBefore(live.eventId)
                     : new Filing.BeingDecided(live.kind, live.actor, review.sequence);
         });
     }
 
+    private static boolean tookPart(Review review, Kind kind, String actor, @Nullable String decidedBy) {
+        return decidedBy != null && Caller.same(decidedBy, actor)
+                || kind == Kind.Approved && review.consentOf(actor).isPresent();
+    }
+
     private static Filing closed(Review review) {
         return new Filing.Closed(review.status, String.valueOf(review.decidedBy), review.sequence);
     }
 
-    private Filing decide(Review review, Kind kind, String actor, @Nullable String reason, List<RuleOutcome> outcomes) {
-        int attempt = 1
-                + (int) decisions(review).stream()
-                        .filter(refused -> refused.kind == kind)
-                        .count();
-        var statement = statement(review, kind, attempt, actor, reason);
-        statement.outcomes = outcomes;
-        statement.persist();
-        return new Filing.Filed(statement.eventId);
+    /// The same person agreeing again is the same consent, with what was said last.
+    private Filing agree(
+            Review review,
+            String actor,
+            @Nullable String reason,
+            Map<String, String> overrides,
+            List<RuleOutcome> outcomes) {
+        var consent = review.consentOf(actor).orElseGet(() -> consent(review, actor));
+        consent.reason = reason;
+        consent.overrides = overrides;
+        if (review.consents.size() < settings.approvalsNeeded()) {
+            return new Filing.Agreed();
+        }
+        var approvals = review.consents.stream().map(Consent::given).toList();
+        return new Filing.Filed(decisions.approved(review, actor, reason, outcomes, approvals).eventId);
     }
 
-    private static List<Statement> decisions(Review review) {
-        return Statement.list("peeringId = ?1 and kind in (?2, ?3)", review.peeringId, Kind.Approved, Kind.Rejected);
-    }
-
-    private Statement statement(Review review, Kind kind, int attempt, String actor, @Nullable String text) {
-        var statement = new Statement();
-        // A second attempt is another fact: the first one has its outcome, and would be a repeat.
-        var said = attempt == 1 ? kind.name() : kind.name() + "/" + attempt;
-        statement.eventId = EventIds.answering(review.peeringId, null, review.stageSequence, said);
-        statement.peeringId = review.peeringId;
-        statement.kind = kind;
-        statement.answers = review.stageSequence;
-        statement.actor = actor;
-        statement.occurredAt = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-        statement.text = text;
-        statement.policyVersion = review.policyVersion;
-        statement.outcomes = List.of();
-        statement.restateAt = statement.occurredAt.plus(statements.patience());
-        return statement;
+    private Consent consent(Review review, String actor) {
+        var consent = new Consent();
+        consent.peeringId = review.peeringId;
+        consent.review = review;
+        consent.approver = actor;
+        consent.approvedAt = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        consent.overrides = Map.of();
+        consent.persist();
+        review.consents.add(consent);
+        return consent;
     }
 }

@@ -4,6 +4,8 @@ import java.util.Optional;
 import java.util.UUID;
 import jakarta.enterprise.context.ApplicationScoped;
 
+import io.directpeering.intake.OutcomeFollower;
+import io.directpeering.approval.peer.Person;
 import io.directpeering.approval.policy.Policy;
 import io.directpeering.approval.statement.Statement;
 import io.directpeering.events.ConnectionState;
@@ -11,16 +13,19 @@ import io.directpeering.events.FactRefused;
 import io.directpeering.events.InformationProvided;
 import io.directpeering.events.InformationRequested;
 import io.directpeering.events.PeeringTransitioned;
-import io.directpeering.intake.OutcomeFollower;
 
 /// Keeps reviews in step with the log.
 @ApplicationScoped
 class ReviewFollower implements OutcomeFollower {
 
     private final Policy policy;
+    private final RequestReader reader;
+    private final AutoApproval autoApproval;
 
-    ReviewFollower(Policy policy) {
+    ReviewFollower(Policy policy, RequestReader reader, AutoApproval autoApproval) {
         this.policy = policy;
+        this.reader = reader;
+        this.autoApproval = autoApproval;
     }
 
     @Override
@@ -64,8 +69,10 @@ class ReviewFollower implements OutcomeFollower {
         review.openedAt = snapshot.getRequestedAt();
         review.stageSequence = transition.getSequence();
         review.policyVersion = policy.version();
-        review.outcomes = policy.judge(RequestReader.requested(snapshot));
+        review.outcomes = policy.judge(reader.requested(snapshot));
+        review.contacts = Person.of(snapshot.getPeer().getContacts());
         review.persist();
+        autoApproval.consider(review);
         return review;
     }
 
@@ -116,9 +123,12 @@ class ReviewFollower implements OutcomeFollower {
             inquiry.question = transition.getCause().getReason();
             inquiry.askedBy = transition.getMetadata().getActor();
             inquiry.askedAt = transition.getCause().getOccurredAt();
+            var open = transition.getSnapshot().getOpenQuestion();
+            inquiry.answerDueAt = open == null ? null : open.getAnswerDueAt();
             inquiry.persist();
         } else if (type.equals(InformationProvided.class.getSimpleName())) {
-            Inquiry asked = Inquiry.find("review = ?1 and answer is null order by ordinal", review)
+            // The latest question is the one that is open: it takes the place of those before it.
+            Inquiry asked = Inquiry.find("review = ?1 and answer is null order by ordinal desc", review)
                     .firstResult();
             var inquiry = asked == null ? inquiry(review, transition) : asked;
             inquiry.answer = transition.getCause().getReason();

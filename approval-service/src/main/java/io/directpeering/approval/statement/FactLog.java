@@ -1,6 +1,7 @@
 package io.directpeering.approval.statement;
 
 import java.time.Duration;
+import java.util.UUID;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import io.smallrye.mutiny.TimeoutException;
@@ -11,34 +12,46 @@ import org.eclipse.microprofile.reactive.messaging.Channel;
 import org.eclipse.microprofile.reactive.messaging.Message;
 import org.jboss.logging.Logger;
 
-/// The way into the log of facts.
+/// The way into the log of facts, and into that of what is found of registrations.
+///
+/// Sends and waits until the broker has it. Must not be called inside a transaction: a fact could be in the log and its
+/// row not. A failure is no loss, since the row stands and is stated again; it is logged and that is all.
 @ApplicationScoped
 class FactLog {
 
     private static final Logger LOG = Logger.getLogger(FactLog.class);
 
-    private final MutinyEmitter<SpecificRecord> log;
+    private final MutinyEmitter<SpecificRecord> facts;
+    private final MutinyEmitter<SpecificRecord> validations;
 
-    FactLog(@Channel("peering-events") MutinyEmitter<SpecificRecord> log) {
-        this.log = log;
+    FactLog(
+            @Channel("peering-events") MutinyEmitter<SpecificRecord> facts,
+            @Channel("peer-asn-validations") MutinyEmitter<SpecificRecord> validations) {
+        this.facts = facts;
+        this.validations = validations;
     }
 
-    /// Sends the fact and waits until the broker has it. Must not be called inside a transaction: the fact could
-    /// be in the log and its row not.
-    ///
-    /// A failure is no loss, since the row stands and is stated again; it is logged and that is all.
     void state(Statement statement, Duration timeout) {
-        var key = OutgoingKafkaRecordMetadata.<String>builder()
-                .withKey(statement.peeringId.toString())
-                .build();
+        send(facts, statement.eventId, statement.peeringId.toString(), Facts.of(statement), timeout);
+    }
+
+    /// @return whether the log has it
+    boolean state(Validation validation, Duration timeout) {
+        return send(validations, validation.eventId, Long.toString(validation.asn), Facts.of(validation), timeout);
+    }
+
+    private static boolean send(
+            MutinyEmitter<SpecificRecord> log, UUID eventId, String key, SpecificRecord said, Duration timeout) {
+        var metadata =
+                OutgoingKafkaRecordMetadata.<String>builder().withKey(key).build();
         try {
-            log.sendMessage(Message.of(Facts.of(statement)).addMetadata(key))
-                    .await()
-                    .atMost(timeout);
+            log.sendMessage(Message.of(said).addMetadata(metadata)).await().atMost(timeout);
+            return true;
         } catch (TimeoutException late) {
-            LOG.warnf("Fact not acknowledged in time; it will be stated again. event=%s", statement.eventId);
+            LOG.warnf("Fact not acknowledged in time; it will be stated again. event=%s", eventId);
         } catch (RuntimeException failure) {
-            LOG.warnf(failure, "Fact not sent; it will be stated again. event=%s", statement.eventId);
+            LOG.warnf(failure, "Fact not sent; it will be stated again. event=%s", eventId);
         }
+        return false;
     }
 }

@@ -4,9 +4,12 @@ import java.util.List;
 import java.util.Objects;
 
 import io.directpeering.approval.policy.RuleOutcome;
+import io.directpeering.events.Approval;
 import io.directpeering.events.Approved;
 import io.directpeering.events.EventMetadata;
 import io.directpeering.events.InformationRequested;
+import io.directpeering.events.PeerAsnValidated;
+import io.directpeering.events.RegistrationMetadata;
 import io.directpeering.events.Rejected;
 import io.directpeering.events.RuleResult;
 import io.directpeering.events.RuleSeverity;
@@ -31,7 +34,7 @@ final class Facts {
         return switch (statement.kind) {
             case Approved ->
                 new Approved(
-                        metadata, statement.policyVersion, onTheWire(statement.outcomes), statement.text, List.of());
+                        metadata, statement.policyVersion, onTheWire(statement.outcomes), statement.text, approvals(statement.approvals));
             case Rejected ->
                 new Rejected(
                         metadata,
@@ -44,6 +47,27 @@ final class Facts {
                         Objects.requireNonNull(statement.text, "a request for information has a question"),
                         statement.answerDueAt);
         };
+    }
+
+    static PeerAsnValidated of(Validation validation) {
+        return new PeerAsnValidated(
+                new RegistrationMetadata(
+                        validation.eventId,
+                        validation.asn,
+                        validation.occurredAt,
+                        Topics.APPROVAL_SERVICE,
+                        validation.actor),
+                validation.revision,
+                validation.validationState,
+                validation.reason,
+                validation.policyVersion,
+                onTheWire(validation.outcomes));
+    }
+
+    private static List<Approval> approvals(List<GivenApproval> approvals) {
+        return approvals.stream()
+                .map(given -> new Approval(given.approver(), given.approvedAt(), given.reason()))
+                .toList();
     }
 
     private static List<io.directpeering.events.RuleOutcome> onTheWire(List<RuleOutcome> outcomes) {

@@ -3,6 +3,7 @@ package io.directpeering.approval.statement;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.UUID;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 
@@ -19,9 +20,11 @@ class Restatement {
 
     private final Clock clock;
     private final FactLog log;
+    private final Validations validations;
     private final StatementSettings settings;
 
-    Restatement(Clock clock, FactLog log, StatementSettings settings) {
+    Restatement(Clock clock, FactLog log, Validations validations, StatementSettings settings) {
+        this.validations = validations;
         this.clock = clock;
         this.log = log;
         this.settings = settings;
@@ -35,6 +38,7 @@ class Restatement {
         QuarkusTransaction.requiringNew()
                 .call(this::claim)
                 .forEach(statement -> log.state(statement, settings.timeout()));
+        QuarkusTransaction.requiringNew().call(this::claimValidations).forEach(validations::state);
     }
 
     /// Puts off the next try of each before it is made, so that replicas do not all state the same.
@@ -51,6 +55,20 @@ class Restatement {
             statement.restateAt = now.plus(pause(statement.restatements));
         }
         return due;
+    }
+
+    private List<UUID> claimValidations() {
+        var now = clock.instant();
+        List<Validation> due = Validation.<Validation>find("statedAt is null and restateAt <= ?1 order by restateAt", now)
+                .page(0, BATCH)
+                .withLock(LockModeType.PESSIMISTIC_WRITE)
+                .withHint("jakarta.persistence.lock.timeout", Timeouts.SKIP_LOCKED_MILLI)
+                .list();
+        for (Validation validation : due) {
+            validation.restatements++;
+            validation.restateAt = now.plus(pause(validation.restatements));
+        }
+        return due.stream().map(validation -> validation.eventId).toList();
     }
 
     private Duration pause(int restatements) {

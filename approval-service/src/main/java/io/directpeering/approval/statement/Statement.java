@@ -48,6 +48,10 @@ public class Statement extends PanacheEntityBase {
     @JdbcTypeCode(SqlTypes.JSON)
     public List<RuleOutcome> outcomes;
 
+    /// Who agreed; empty where nobody had to.
+    @JdbcTypeCode(SqlTypes.JSON)
+    public List<GivenApproval> approvals;
+
     /// How often it was stated again.
     public int restatements;
 

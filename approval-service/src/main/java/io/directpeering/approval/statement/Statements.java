@@ -4,8 +4,12 @@ import java.time.Duration;
 import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.TransactionPhase;
 
 import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.smallrye.mutiny.infrastructure.Infrastructure;
 
 /// States facts whose rows are committed, and waits for what becomes of them.
 @ApplicationScoped
@@ -13,8 +17,13 @@ public class Statements {
 
     private final FactLog log;
     private final StatementSettings settings;
+    private final Event<Committed> committed;
 
-    Statements(FactLog log, StatementSettings settings) {
+    /// A row that stands once the transaction has committed.
+    record Committed(UUID eventId) {}
+
+    Statements(FactLog log, StatementSettings settings, Event<Committed> committed) {
+        this.committed = committed;
         this.log = log;
         this.settings = settings;
     }
@@ -43,6 +52,17 @@ public class Statements {
             }
             LockSupport.parkNanos(settings.lookEvery().toNanos());
         }
+    }
+
+    /// States the fact as soon as the current transaction has committed, and waits for nothing. A crash in between is
+    /// what [Restatement] is for.
+    public void settleOnceCommitted(UUID eventId) {
+        committed.fire(new Committed(eventId));
+    }
+
+    void settle(@Observes(during = TransactionPhase.AFTER_SUCCESS) Committed statement) {
+        // Not here: whoever commits takes records in, and would wait for the log.
+        Infrastructure.getDefaultExecutor().execute(() -> log.state(find(statement.eventId), settings.timeout()));
     }
 
     private static Statement find(UUID eventId) {

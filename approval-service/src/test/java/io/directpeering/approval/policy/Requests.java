@@ -2,10 +2,11 @@ package io.directpeering.approval.policy;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 
 import io.directpeering.approval.policy.RequestedPeering.Connection;
-import io.directpeering.approval.policy.RequestedPeering.Contact;
-import io.directpeering.approval.policy.RequestedPeering.Registration;
+import io.directpeering.approval.policy.RegisteredPeer.Contact;
+import io.directpeering.approval.policy.RegisteredPeer.Registration;
 import org.jspecify.annotations.Nullable;
 
 /// Requests to judge: one that every rule is content with, and others that differ from it in one thing.
@@ -22,19 +23,33 @@ public final class Requests {
     }
 
     public static RequestedPeering of(Connection... connections) {
-        return new RequestedPeering(3333, Registration.Approved, List.of(NOC), Arrays.asList(connections));
+        return new RequestedPeering(peer(3333, Registration.Approved, null, NOC), Arrays.asList(connections));
     }
 
     static RequestedPeering ofAsn(long asn) {
-        return new RequestedPeering(asn, Registration.Approved, List.of(NOC), List.of(GOOD, GOOD));
+        return new RequestedPeering(peer(asn, Registration.Approved, null, NOC), List.of(GOOD, GOOD));
     }
 
     static RequestedPeering registered(Registration registration) {
-        return new RequestedPeering(3333, registration, List.of(NOC), List.of(GOOD, GOOD));
+        return new RequestedPeering(peer(3333, registration, null, NOC), List.of(GOOD, GOOD));
     }
 
     static RequestedPeering reachedAt(Contact... contacts) {
-        return new RequestedPeering(3333, Registration.Approved, List.of(contacts), List.of(GOOD, GOOD));
+        return new RequestedPeering(peer(3333, Registration.Approved, null, contacts), List.of(GOOD, GOOD));
+    }
+
+    static RequestedPeering presentAt(Integer... facilities) {
+        return new RequestedPeering(
+                peer(3333, Registration.Approved, Set.of(facilities), NOC), List.of(GOOD, GOOD, in(60)));
+    }
+
+    static RegisteredPeer peer(
+            long asn, Registration registration, @Nullable Set<Integer> facilities, Contact... contacts) {
+        return new RegisteredPeer(asn, registration, List.of(contacts), facilities);
+    }
+
+    static Connection in(int facility) {
+        return new Connection(facility, 10_000, null, null, 1000, 100, null);
     }
 
     public static Connection bandwidth(int mbps) {

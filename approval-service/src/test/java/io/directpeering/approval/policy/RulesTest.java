@@ -2,10 +2,12 @@ package io.directpeering.approval.policy;
 
 import java.io.IOException;
 import java.util.Objects;
+import java.util.stream.Stream;
 
-import io.directpeering.approval.policy.RequestedPeering.Contact;
-import io.directpeering.approval.policy.RequestedPeering.Registration;
+import io.directpeering.approval.policy.RegisteredPeer.Contact;
+import io.directpeering.approval.policy.RegisteredPeer.Registration;
 import io.directpeering.approval.policyfile.PolicyFile;
+import io.directpeering.approval.policyfile.UnusablePolicy;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -13,6 +15,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 /// Each rule of the policy that comes with the service, with its thresholds.
 class RulesTest {
@@ -183,6 +186,83 @@ class RulesTest {
                 .isEqualTo(expected);
     }
 
+    @ParameterizedTest
+    @CsvSource({"58 60 18,Passed,AS3333 is listed at facility 58", "58,Failed,AS3333 is not listed at facility 60; it is at 58"})
+    void listedPeerMustBeAtEachFacility(String listed, Result expected, String evidence) {
+        // Given
+        var request = Requests.presentAt(
+                Stream.of(listed.split(" ")).map(Integer::valueOf).toArray(Integer[]::new));
+
+        // When
+        var outcome = outcome("facility-presence", request);
+
+        // Then
+        assertThat(outcome.outcome()).isEqualTo(expected);
+        assertThat(outcome.severity()).isEqualTo(Severity.Hard);
+        assertThat(outcome.evidence()).startsWith(evidence);
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = Result.class,
+            names = {"Failed", "NotApplicable"})
+    void peerThatIsNotListedIsJudgedAsThePolicySays(Result whereUnknown) {
+        // When
+        var finding = new FacilityPresence(whereUnknown).examine(Requests.good());
+
+        // Then
+        assertThat(finding)
+                .isEqualTo(new Finding(
+                        whereUnknown, "Where AS3333 is present is not known here; it asks for facility 58."));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"routable-prefix", "irr", "rpki", "manrs"})
+    void whatIsAttestedIsShownAndNotJudged(String ruleId) {
+        // When
+        var outcome = outcome(ruleId, Requests.good());
+
+        // Then
+        assertThat(outcome.outcome()).isEqualTo(Result.NotApplicable);
+        assertThat(outcome.severity()).isEqualTo(Severity.Advisory);
+        assertThat(outcome.evidence()).startsWith("Attested by AS3333");
+    }
+
+    @Test
+    void evidenceQuotesWhatWasAskedFor() {
+        // Given
+        var request = Requests.of(Requests.bandwidth(20_000), Requests.maxPrefixes(5, null));
+
+        // When
+        var outcomes = POLICY.judge(request);
+
+        // Then
+        assertThat(outcomes)
+                .extracting(RuleOutcome::evidence)
+                .contains(
+                        "The connections ask for 20000, 10000 Mbps, which lies within 10000 to 100000.",
+                        "Max-prefixes are 1000, 5 (IPv4, 1..20000) and 100, none (IPv6, 1..2000).",
+                        "AS3333 has 1 Noc contact(s), 1 with both e-mail and phone.",
+                        "Connection 2 (facility 58) asks for no IPv6 session.");
+    }
+
+    @Test
+    void registrationIsJudgedByTheRulesAboutPeersAlone() {
+        // Given
+        var peer = Requests.peer(64500, Registration.Pending, null, new Contact(true, "noc@gmail.com", null));
+
+        // When
+        var outcomes = POLICY.judge(peer);
+
+        // Then
+        assertThat(outcomes)
+                .extracting(RuleOutcome::ruleId, RuleOutcome::outcome)
+                .containsExactly(
+                        tuple("public-asn", Result.Failed),
+                        tuple("noc-contact", Result.Failed),
+                        tuple("corporate-email", Result.Failed));
+    }
+
     private static RuleOutcome outcome(String ruleId, RequestedPeering request) {
         return POLICY.judge(request).stream()
                 .filter(outcome -> outcome.ruleId().equals(ruleId))
@@ -193,7 +273,7 @@ class RulesTest {
     private static Policy shipped() {
         try (var yaml = RulesTest.class.getResourceAsStream("/policy.yaml")) {
             return PolicyFile.read(Objects.requireNonNull(yaml));
-        } catch (IOException e) {
+        } catch (IOException | UnusablePolicy e) {
             throw new IllegalStateException(e);
         }
     }

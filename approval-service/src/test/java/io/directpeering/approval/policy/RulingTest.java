@@ -17,7 +17,7 @@ class RulingTest {
     @Test
     void failedAdvisoryRuleStandsInNobodysWay() {
         // When
-        var ruling = Ruling.on(List.of(PASSED, ADVISORY), Map.of());
+        var ruling = Ruling.on(List.of(PASSED, ADVISORY), Map.of(), Map.of());
 
         // Then
         assertThat(ruling).isEqualTo(new Ruling.Cleared(List.of(PASSED, ADVISORY)));
@@ -26,7 +26,7 @@ class RulingTest {
     @Test
     void overriddenRuleIsMarkedWithItsReason() {
         // When
-        var ruling = Ruling.on(List.of(PASSED, SOFT), Map.of("soft", "known to us"));
+        var ruling = Ruling.on(List.of(PASSED, SOFT), Map.of("soft", "known to us"), Map.of());
 
         // Then
         assertThat(ruling)
@@ -40,7 +40,7 @@ class RulingTest {
         var other = outcome("other", Severity.Soft, Result.Failed);
 
         // When
-        var ruling = Ruling.on(List.of(SOFT, other), Map.of("soft", "known to us"));
+        var ruling = Ruling.on(List.of(SOFT, other), Map.of("soft", "known to us"), Map.of());
 
         // Then
         assertThat(ruling).isEqualTo(new Ruling.OverridesNeeded(List.of(other)));
@@ -49,7 +49,7 @@ class RulingTest {
     @Test
     void failedHardRuleRefusesWhateverIsOverridden() {
         // When
-        var ruling = Ruling.on(List.of(HARD, SOFT), Map.of("soft", "known to us"));
+        var ruling = Ruling.on(List.of(HARD, SOFT), Map.of("soft", "known to us"), Map.of());
 
         // Then
         assertThat(ruling).isEqualTo(new Ruling.HardRulesFailed(List.of(HARD)));
@@ -60,7 +60,8 @@ class RulingTest {
         // When
         var ruling = Ruling.on(
                 List.of(PASSED, HARD, ADVISORY),
-                Map.of("passed", "x", "hard", "x", "advisory", "x", "unheard-of", "x"));
+                Map.of("passed", "x", "hard", "x", "advisory", "x", "unheard-of", "x"),
+                Map.of());
 
         // Then
         assertThat(ruling)
@@ -69,6 +70,22 @@ class RulingTest {
                         "hard", "The rule is hard: it cannot be overridden.",
                         "advisory", "The rule is advisory: it needs no override.",
                         "unheard-of", "The review has no rule of this id.")));
+    }
+
+    @Test
+    void reasonsOfThoseWhoAgreedBeforeStandUnlessAnotherIsGiven() {
+        // Given
+        var other = outcome("other", Severity.Soft, Result.Failed);
+
+        // When
+        var ruling = Ruling.on(
+                List.of(SOFT, other), Map.of("other", "seen since"), Map.of("soft", "known to us", "other", "promised"));
+
+        // Then
+        assertThat(ruling)
+                .isEqualTo(new Ruling.Cleared(List.of(
+                        new RuleOutcome("soft", Severity.Soft, Result.Overridden, "evidence", "known to us"),
+                        new RuleOutcome("other", Severity.Soft, Result.Overridden, "evidence", "seen since"))));
     }
 
     private static RuleOutcome outcome(String id, Severity severity, Result result) {

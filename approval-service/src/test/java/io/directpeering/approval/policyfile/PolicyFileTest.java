@@ -1,7 +1,6 @@
 package io.directpeering.approval.policyfile;
 
 import java.io.ByteArrayInputStream;
-import java.io.IOException;
 
 import io.directpeering.approval.policy.Policy;
 import io.directpeering.approval.policy.Requests;
@@ -9,7 +8,6 @@ import io.directpeering.approval.policy.Result;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -22,15 +20,16 @@ class PolicyFileTest {
             rules:
               - id: bandwidth
                 severity: Hard
-                text: Enough.
-                check: {kind: Bandwidth, minimumInMbps: %d, maximumInMbps: 100000, stepInMbps: 10000}
+                title: Enough.
+                appliesTo: [Request]
+                check: {kind: Bandwidth, minimumInMbps: 10000, maximumInMbps: 100000, stepInMbps: 10000}
             """;
 
     @ParameterizedTest
     @CsvSource({"10000,Passed", "40000,Failed"})
-    void thresholdComesFromTheFile(int minimumInMbps, Result expected) throws IOException {
+    void thresholdComesFromTheFile(String minimumInMbps, Result expected) throws UnusablePolicy {
         // Given
-        var policy = read(FILE.formatted(minimumInMbps));
+        var policy = read(FILE.replace("minimumInMbps: 10000", "minimumInMbps: " + minimumInMbps));
 
         // When
         var outcomes = policy.judge(Requests.of(Requests.bandwidth(20_000)));
@@ -41,37 +40,60 @@ class PolicyFileTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "minimumInMbps: 10000, maximumInMbps: 100000, step: 10000",
-                "minimumInMbps: 10000, maximumInMbps: 100000",
-                "minimumInMbps: 10000, maximumInMbps: 100000, stepInMbps: much",
-                "minimumInMbps: 10000, maximumInMbps: 1, stepInMbps: 10000",
-                "minimumInMbps: 10000, minimumInMbps: 1, maximumInMbps: 100000, stepInMbps: 10000"
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "stepInMbps            | step             | rule 'bandwidth', check Bandwidth: unknown 'step'; known are minimumInMbps, maximumInMbps, stepInMbps",
+                ", stepInMbps: 10000   | ''               | rule 'bandwidth', check Bandwidth: 'stepInMbps' is missing",
+                "stepInMbps: 10000     | stepInMbps: null | rule 'bandwidth', check Bandwidth: 'stepInMbps' is missing",
+                "stepInMbps: 10000     | stepInMbps: much | rule 'bandwidth', check Bandwidth: parameter 'stepInMbps' is of another kind",
+                "stepInMbps: 10000     | stepInMbps: '9'  | rule 'bandwidth', check Bandwidth: parameter 'stepInMbps'",
+                "stepInMbps: 10000     | stepInMbps: [1]  | rule 'bandwidth', check Bandwidth: parameter 'stepInMbps' is of another kind",
+                "maximumInMbps: 100000 | maximumInMbps: 1 | rule 'bandwidth', check Bandwidth: Bandwidth needs 1 <= minimumInMbps <= maximumInMbps",
+                "stepInMbps: 10000     | stepInMbps: 1, stepInMbps: 2 | it cannot be read at line 7: Duplicate field 'stepInMbps'",
+                "maximumInMbps: 100000 | maximumInMbps: 9.5 | rule 'bandwidth', check Bandwidth: parameter 'maximumInMbps' cannot be '9.5'",
+                "kind: Bandwidth       | kind: Bandwith   | rule 'bandwidth': there is no check 'Bandwith'; there are Attested, Bandwidth,",
+                "kind: Bandwidth,      | ''               | rule 'bandwidth', its check: 'kind' is missing",
+                "id: bandwidth         | id: Band/width   | rule 'Band/width': its id must be",
+                "id: bandwidth         | id: 5            | rule no. 1: 'id' must be a text",
+                "severity: Hard        | severity: Brutal | rule 'bandwidth': unknown severity 'Brutal'; known are Hard, Soft, Advisory",
+                "severity: Hard        | severty: Hard    | rule 'bandwidth': unknown 'severty'; known are id, severity, title, appliesTo, check",
+                "title: Enough.        | title: ''        | rule 'bandwidth': 'title' must be a text",
+                "[Request]             | []               | rule 'bandwidth': 'appliesTo' must be a list with something in it",
+                "[Request]             | [Peer]           | rule 'bandwidth': unknown appliesTo 'Peer'; known are Registration, Request",
+                "[Request]             | [Registration]   | rule 'bandwidth': the check Bandwidth looks at a request",
+                "version: \"test\"     | version: 2       | the file: 'version' must be a text; put it in quotes",
+                "version: \"test\"     | ''               | the file: 'version' is missing",
+                "version: \"test\"     | [                | it cannot be read",
             })
-    void thresholdThatIsMisspeltMissingOrAbsurdIsRefused(String thresholds) {
-        assertThatThrownBy(() -> read(FILE.replaceAll("minimumInMbps.*}", thresholds + "}")))
-                .isInstanceOf(IOException.class);
+    void whatIsWrongIsToldInOneLine(String written, String instead, String message) {
+        // Given
+        var yaml = FILE.replace(written, instead);
+        assertThat(yaml).isNotEqualTo(FILE);
+
+        // When, then
+        assertThatThrownBy(() -> read(yaml)).isInstanceOf(UnusablePolicy.class).satisfies(unusable -> assertThat(
+                        unusable.getMessage())
+                .startsWith(message)
+                .doesNotContain("\n", "java", "io.directpeering"));
     }
 
-    @Test
-    void unknownKindOfCheckIsRefused() {
-        assertThatThrownBy(() -> read(FILE.formatted(1).replace("Bandwidth", "Bandwith")))
-                .isInstanceOf(IOException.class)
-                .hasMessageContaining("Bandwith");
+    @ParameterizedTest
+    @CsvSource({"''", "version: x", "[]", "5"})
+    void fileThatIsNoPolicyAtAllIsRefused(String yaml) {
+        assertThatThrownBy(() -> read(yaml)).isInstanceOf(UnusablePolicy.class);
     }
 
     @Test
     void twoRulesOfOneIdAreRefused() {
         // Given
-        var rules = FILE.formatted(1);
-        var twice = rules + rules.substring(rules.indexOf("  - id"));
+        var twice = FILE + FILE.substring(FILE.indexOf("  - id"));
 
         // When, then
-        assertThatThrownBy(() -> read(twice)).hasMessageContaining("two rules with the id 'bandwidth'");
+        assertThatThrownBy(() -> read(twice)).hasMessageContaining("two rules have the id 'bandwidth'");
     }
 
-    private static Policy read(String yaml) throws IOException {
+    private static Policy read(String yaml) throws UnusablePolicy {
         return PolicyFile.read(new ByteArrayInputStream(yaml.getBytes(UTF_8)));
     }
 }

@@ -1,6 +1,8 @@
 package io.directpeering.approval.review;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
@@ -14,6 +16,7 @@ import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import org.awaitility.Awaitility;
+import org.jspecify.annotations.Nullable;
 
 /// Somebody at the operator's who works on the queue.
 record Operator(String name) {
@@ -34,6 +37,10 @@ record Operator(String name) {
 
     CompletableFuture<Response> rejectsAsync(PeeringCase peering, String reason) {
         return async(() -> rejects(peering, reason));
+    }
+
+    CompletableFuture<Response> rejectsAsync(PeeringCase peering, String reason, List<String> ruleIds) {
+        return async(() -> posts(peering, "reject", Map.of("reason", reason, "ruleIds", ruleIds)));
     }
 
     Response asks(PeeringCase peering, String question) {
@@ -61,18 +68,38 @@ record Operator(String name) {
                 .jsonPath();
     }
 
-    String lists(String status) {
+    /// Ids in the whole queue, page by page.
+    List<String> lists(String status) {
+        var ids = new ArrayList<String>();
+        var next = "/reviews?limit=200&status=" + status;
+        while (next != null) {
+            var page = RestAssured.given()
+                    .urlEncodingEnabled(false)
+                    .header(Bearer.HEADER, Bearer.operator(name))
+                    .get(next);
+            ids.addAll(page.jsonPath().getList("items.peeringId"));
+            next = nextOf(page);
+        }
+        return ids;
+    }
+
+    /// Where the next page is; null: there is none.
+    static @Nullable String nextOf(Response page) {
+        var link = page.header("Link");
+        return link == null ? null : link.substring(link.indexOf('<') + 1, link.indexOf('>'));
+    }
+
+    Response reads(PeeringCase peering) {
         return RestAssured.given()
                 .header(Bearer.HEADER, Bearer.operator(name))
-                .get("/reviews?status=" + status)
-                .asString();
+                .get("/reviews/" + peering.peeringId());
     }
 
     static Response await(CompletableFuture<Response> answer) {
         return answer.orTimeout(15, TimeUnit.SECONDS).join();
     }
 
-    private Response posts(PeeringCase peering, String what, Map<String, ?> body) {
+    Response posts(PeeringCase peering, String what, Map<String, ?> body) {
         return RestAssured.given()
                 .header(Bearer.HEADER, Bearer.operator(name))
                 .contentType(ContentType.JSON)

@@ -1,5 +1,7 @@
 package io.directpeering.approval.review;
 
+import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 
@@ -232,6 +234,63 @@ class ReviewIT {
     }
 
     @Test
+    void rejectionMayNameTheRulesItIsAbout() {
+        // Given
+        var peering = PeeringCase.fresh().writingFrom("noc@gmail.com");
+        judge.says(peering.requested());
+        ALICE.awaitsReview(peering);
+
+        // When
+        var unknown = ALICE.posts(peering, "reject", Map.of("reason", "no", "ruleIds", List.of("irr", "vibes")));
+        ALICE.rejectsAsync(peering, "write from your own domain", List.of("corporate-email"));
+
+        // Then
+        assertThat(unknown.statusCode()).isEqualTo(400);
+        assertThat(unknown.jsonPath().getString("errors[0].field")).isEqualTo("ruleIds[1]");
+        var fact = (Rejected) facts.await(peering.peeringId(), 1);
+        assertThat(fact.getReason()).isEqualTo("write from your own domain (rules: corporate-email)");
+    }
+
+    @Test
+    void laterQuestionTakesThePlaceOfTheOneBefore() {
+        // Given
+        var peering = PeeringCase.fresh();
+        judge.says(peering.requested());
+        ALICE.awaitsReview(peering);
+        ALICE.asksAsync(peering, "Which prefixes?");
+        judge.says(peering.recorded(2, facts.await(peering.peeringId(), 1)));
+        ALICE.asksAsync(peering, "And which IRR?");
+        judge.says(peering.recorded(3, facts.await(peering.peeringId(), 2)));
+
+        // When
+        judge.says(peering.answered(4, "RIPE"));
+
+        // Then
+        var review = ALICE.awaitsSequence(peering, 4);
+        assertThat(review.getString("information[1].question")).isEqualTo("And which IRR?");
+        assertThat(review.getString("information[1].answer")).isEqualTo("RIPE");
+        assertThat(review.getString("information[0].answer")).isNull();
+    }
+
+    @Test
+    void ownDecisionNamesItsApprover() {
+        // Given
+        var peering = PeeringCase.fresh();
+        judge.says(peering.requested());
+        ALICE.awaitsReview(peering);
+
+        // When
+        ALICE.approvesAsync(peering, Map.of("reason", "fits"));
+
+        // Then
+        var fact = (Approved) facts.await(peering.peeringId(), 1);
+        assertThat(fact.getApprovals()).singleElement().satisfies(approval -> {
+            assertThat(approval.getApprover()).isEqualTo("alice");
+            assertThat(approval.getReason()).isEqualTo("fits");
+        });
+    }
+
+    @Test
     void questionAndAnswerStandInTheReview() {
         // Given
         var peering = PeeringCase.fresh();
@@ -246,7 +305,10 @@ class ReviewIT {
 
         // Then
         assertThat(await(asked).jsonPath().getString("information[0].question")).isEqualTo("Which prefixes?");
-        assertThat(fact.getAnswerDueAt()).isAfter(fact.getMetadata().getOccurredAt());
+        assertThat(fact.getAnswerDueAt())
+                .isEqualTo(fact.getMetadata().getOccurredAt().plus(Duration.ofDays(7)));
+        assertThat(await(asked).jsonPath().getString("information[0].answerDueAt"))
+                .isEqualTo(fact.getAnswerDueAt().toString());
         var review = ALICE.awaitsSequence(peering, 3);
         assertThat(review.getString("status")).isEqualTo("Open");
         assertThat(review.getString("information[0].askedBy")).isEqualTo("alice");

@@ -5,6 +5,7 @@ import io.directpeering.local.command.Down;
 import io.directpeering.local.command.Logs;
 import io.directpeering.local.command.Status;
 import io.directpeering.local.command.Token;
+import io.directpeering.local.command.Train;
 import io.directpeering.local.command.Up;
 import io.directpeering.local.suite.Logging;
 import picocli.CommandLine;
@@ -15,7 +16,7 @@ import picocli.CommandLine.Command;
         name = "peering",
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {Up.class, Down.class, Status.class, Logs.class, Demo.class, Token.class},
+        subcommands = {Up.class, Down.class, Status.class, Logs.class, Demo.class, Token.class, Train.class},
         description = "Direct Peering on one machine, without containers.")
 public final class Main {
 

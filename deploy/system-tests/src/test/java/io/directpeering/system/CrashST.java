@@ -52,36 +52,9 @@ class CrashST {
         assertEveryMailOnce(suite, peerings);
     }
 
-    @Test
-    void requestServiceAnswersAgainSoonAfterItIsKilled(Suite suite) throws Exception {
-        // Given
-        var api = suite.as(Person.operator("operator@example.net"));
-        var peering = walk(suite, WALKS).toRemoved();
-        var before = api.get("/peerings/" + peering).body();
-
-        // When
-        var asked = suite.process(Topics.REQUEST_SERVICE);
-        var downSince = System.nanoTime();
-        asked.destroyForcibly();
-        asked.onExit().join();
-
-        // Then
-        await("the same answer as before")
-                .atMost(Duration.ofSeconds(30))
-                .pollInterval(Duration.ofMillis(50))
-                .until(() -> api.get("/peerings/" + peering).body().equals(before));
-        System.out.printf(
-                "request-service answered %.1f s after kill -9%n", (System.nanoTime() - downSince) / 1_000_000_000.0);
-    }
-
     private static Walk walk(Suite suite, int number) {
         var asn = FIRST_ASN + number;
-        var registered =
-                suite.as(Person.peer("noc@peer.example", asn)).put("/peer-asns/" + asn, """
-                        {"name":"Peer %d","contacts":[
-                          {"role":"Noc","email":"noc@as%d.example","phone":"+49 69 0000"}]}""".formatted(asn, asn));
-        assertThat(registered.accepted()).as("%s", registered).isTrue();
-        return new Walk(suite, asn, number);
+        return Walk.ofNewPeer(suite, asn, number);
     }
 
     private static List<UUID> walkWhileKilling(Suite suite, List<Walk> walks) throws Exception {

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.interfaces.RSAPrivateKey;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -17,7 +18,10 @@ import io.directpeering.local.issuer.IssuerKey;
 import io.directpeering.local.issuer.Person;
 import io.directpeering.local.issuer.Tokens;
 import io.directpeering.local.layout.Layout;
+import io.directpeering.local.layout.Password;
 import io.directpeering.local.layout.Port;
+import org.jose4j.base64url.Base64Url;
+import org.jose4j.keys.BigEndianBigInteger;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
@@ -34,11 +38,12 @@ final class Suite {
     private static final Duration COMMAND_LIMIT = Duration.ofMinutes(5);
 
     private final JsonNode status;
+    private final Layout layout;
     private final Tokens tokens;
 
     private Suite(JsonNode status) throws IOException {
         this.status = status;
-        var layout = Layout.of(ROOT.toString(), HOME.toString(), Map.of("PEERING_PORT_OFFSET", PORT_OFFSET));
+        layout = Layout.of(ROOT.toString(), HOME.toString(), Map.of("PEERING_PORT_OFFSET", PORT_OFFSET));
         tokens = new Tokens(IssuerKey.of(layout), layout.url(Port.ISSUER));
     }
 
@@ -136,14 +141,45 @@ final class Suite {
         return status.at("/registry/confluentUrl").asText();
     }
 
+    String jdbcUrl(String database) {
+        return layout.jdbcUrl(database);
+    }
+
+    String databasePassword() throws IOException {
+        return Password.of(layout);
+    }
+
+    /// The private exponent of the key that tokens are signed with.
+    String issuerKey() {
+        var exponent = ((RSAPrivateKey) tokens.key().getPrivateKey()).getPrivateExponent();
+        return Base64Url.encode(BigEndianBigInteger.toByteArray(exponent));
+    }
+
+    Path logs() {
+        return layout.logs();
+    }
+
     Path mails() {
         return Path.of(status.at("/mail/folder").asText());
     }
 
     /// The process of a service at this moment.
     ProcessHandle process(String service) throws IOException, InterruptedException {
-        var pid = readStatus().at("/services/" + service + "/pid").asLong();
-        return ProcessHandle.of(pid).orElseThrow(() -> new IOException(service + " has no process " + pid));
+        return processAt("/services/" + service + "/pid");
+    }
+
+    ProcessHandle registry() throws IOException, InterruptedException {
+        return processAt("/registry/pid");
+    }
+
+    ProcessHandle database() throws IOException, InterruptedException {
+        return processAt("/database/pid");
+    }
+
+    private static ProcessHandle processAt(String pointer) throws IOException, InterruptedException {
+        var pid = readStatus().at(pointer).asLong();
+        return ProcessHandle.of(pid)
+                .orElseThrow(() -> new IOException("There is no process " + pid + " at " + pointer));
     }
 
     private static void delete(Path folder) throws IOException {

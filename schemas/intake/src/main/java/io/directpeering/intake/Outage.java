@@ -6,6 +6,10 @@ import java.net.UnknownHostException;
 import java.net.http.HttpTimeoutException;
 import java.nio.channels.ClosedChannelException;
 import java.sql.SQLException;
+import java.util.ArrayDeque;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
@@ -19,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 /// mistake of ours must not carry a whole topic to the dead letter.
 final class Outage {
 
-    private static final int DEEPEST_CAUSE = 30;
+    private static final int MOST_FAILURES = 100;
 
     /// The registry does not let us in, or not now: nothing that a record could help.
     private static final Set<Integer> NO_FAULT_OF_THE_RECORD = Set.of(401, 403, 407, 408, 429);
@@ -27,9 +31,22 @@ final class Outage {
     private Outage() {}
 
     static boolean isBehind(Throwable failure) {
-        return Stream.iterate(failure, cause -> cause != null, Throwable::getCause)
-                .limit(DEEPEST_CAUSE)
-                .anyMatch(Outage::passes);
+        return allOf(failure).anyMatch(Outage::passes);
+    }
+
+    /// It, what caused it, and what was suppressed on the way: a commit that the database did not live to see names the
+    /// lost connection among the suppressed only.
+    private static Stream<Throwable> allOf(Throwable failure) {
+        var found = new LinkedHashSet<Throwable>();
+        var next = new ArrayDeque<Throwable>(List.of(failure));
+        while (!next.isEmpty() && found.size() < MOST_FAILURES) {
+            var each = next.remove();
+            if (found.add(each)) {
+                next.addAll(List.of(each.getSuppressed()));
+                Optional.ofNullable(each.getCause()).ifPresent(next::add);
+            }
+        }
+        return found.stream();
     }
 
     private static boolean passes(Throwable cause) {

@@ -1,5 +1,6 @@
 package io.directpeering.local.parts;
 
+import java.io.File;
 import java.io.IOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.net.URI;
@@ -13,6 +14,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// Apicurio Registry as a child process, on the loopback interface.
 public final class Registry implements AutoCloseable {
@@ -40,22 +43,27 @@ public final class Registry implements AutoCloseable {
 
     /// The command that starts the process, in the foreground.
     ///
+    /// On one class path instead of through its runner's class loader, out of which a JVM caches nothing.
+    ///
+    /// @param options more options of the JVM
     /// @throws IOException there is no distribution at `home`
-    public static List<String> command(Path home, int port, int managementPort, Storage storage) throws IOException {
-        var jar = home.resolve("quarkus-run.jar");
-        if (!Files.exists(jar)) {
+    public static List<String> command(Path home, int port, int managementPort, Storage storage, List<String> options)
+            throws IOException {
+        if (!Files.exists(home.resolve("quarkus-run.jar"))) {
             throw new IOException("There is no schema registry at " + home + ". The build of deploy/local unpacks it.");
         }
         var command = new ArrayList<String>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         // Starts seldom and works little: the quick compiler and the small collector suit it.
-        command.addAll(List.of("-Xmx192m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xshare:auto"));
+        command.addAll(List.of("-Xmx192m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
+        command.addAll(options);
+        command.add("-Djava.util.logging.manager=org.jboss.logmanager.LogManager");
         command.add("-Dquarkus.http.host=127.0.0.1");
         command.add("-Dquarkus.http.port=" + port);
         command.add("-Dquarkus.management.host=127.0.0.1");
         command.add("-Dquarkus.management.port=" + managementPort);
         command.addAll(settings(storage));
-        command.addAll(List.of("-jar", jar.toString()));
+        command.addAll(List.of("-cp", classPath(home), "io.quarkus.runner.GeneratedMain"));
         return command;
     }
 
@@ -75,7 +83,7 @@ public final class Registry implements AutoCloseable {
     /// @throws IOException there is no distribution at `home`, or no process can be started
     public static Registry launch(Path home, int port, int managementPort, Storage storage, Path log)
             throws IOException {
-        var builder = new ProcessBuilder(command(home, port, managementPort, storage));
+        var builder = new ProcessBuilder(command(home, port, managementPort, storage, List.of()));
         builder.environment().putAll(environment(storage));
         var process = builder.redirectErrorStream(true)
                 .redirectOutput(Redirect.appendTo(log.toFile()))
@@ -130,6 +138,18 @@ public final class Registry implements AutoCloseable {
         if (!process.waitFor(8, TimeUnit.SECONDS)) {
             process.destroyForcibly().waitFor();
         }
+    }
+
+    /// What its build transformed or generated hides what it was made from.
+    private static String classPath(Path home) {
+        return Stream.of(
+                        "quarkus/transformed-bytecode.jar",
+                        "quarkus/generated-bytecode.jar",
+                        "app/*",
+                        "lib/boot/*",
+                        "lib/main/*")
+                .map(entry -> home.resolve(entry).toString())
+                .collect(Collectors.joining(File.pathSeparator));
     }
 
     private static List<String> settings(Storage storage) {

@@ -12,8 +12,8 @@ import io.directpeering.local.process.Child;
 import io.directpeering.local.process.PidFile;
 import org.jspecify.annotations.Nullable;
 
-/// Keeps one child process alive: one that dies is reported with the last lines of its log and started again,
-/// after a pause that doubles while it does not stay up.
+/// Keeps one child process alive: one that dies is reported with the last lines of its log and started again, at once
+/// when it had stayed up, else after a pause that doubles while it does not stay up.
 ///
 /// A child that dies before it was ready for the first time is not started again: that is a fault of the set-up,
 /// and [#awaitReady] says so.
@@ -21,7 +21,7 @@ final class Guard {
 
     static final Duration FIRST_PAUSE = Duration.ofMillis(500);
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(15);
-    private static final Duration STAYED_UP = Duration.ofSeconds(60);
+    private static final Duration STAYED_UP = Duration.ofSeconds(20);
     private static final Duration START_LIMIT = Duration.ofSeconds(180);
     private static final int LAST_LINES = 12;
 
@@ -111,7 +111,7 @@ final class Guard {
                     return;
                 }
                 if (System.nanoTime() - started > STAYED_UP.toNanos()) {
-                    pause = FIRST_PAUSE;
+                    pause = Duration.ZERO;
                 }
                 report.accept(told("%s ended with code %d; it is started again in %.1f s"
                         .formatted(child.name(), code, pause.toMillis() / 1000.0)));
@@ -130,7 +130,7 @@ final class Guard {
     }
 
     static Duration longer(Duration pause) {
-        var doubled = pause.multipliedBy(2);
+        var doubled = pause.isZero() ? FIRST_PAUSE : pause.multipliedBy(2);
         return doubled.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : doubled;
     }
 

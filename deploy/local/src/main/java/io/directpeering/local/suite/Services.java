@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import io.directpeering.local.Trouble;
+import io.directpeering.local.cache.Caches;
 import io.directpeering.local.layout.Layout;
 import io.directpeering.local.layout.Port;
 import io.directpeering.local.process.Child;
@@ -76,7 +77,7 @@ public enum Services {
     }
 
     /// @throws Trouble it is not built
-    Child child(Layout layout, Operator operator, String password) {
+    Child child(Layout layout, Operator operator, String password, Caches caches) {
         var jar = jar(layout);
         if (!Files.exists(jar)) {
             throw new Trouble("%s is not built: there is no %s. ./peering build makes it.".formatted(serviceName, jar));
@@ -86,12 +87,7 @@ public enum Services {
         command.addAll(List.of("-Xmx160m", "-Xss512k", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
         command.add("--sun-misc-unsafe-memory-access=allow");
         command.addAll(JavaOptions.more());
-        // Made by the build. A JVM that it does not fit starts without it. (Of the options above, those about
-        // native access would make it unfit.)
-        var cache = jar.resolveSibling("app.aot");
-        if (Files.exists(cache)) {
-            command.add("-XX:AOTCache=" + cache);
-        }
+        command.addAll(caches.options(serviceName, jar));
         command.addAll(List.of("-jar", jar.toString()));
         return new Child(
                 serviceName,

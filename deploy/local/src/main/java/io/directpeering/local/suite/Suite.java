@@ -11,6 +11,7 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 import io.directpeering.local.Trouble;
+import io.directpeering.local.cache.Caches;
 import io.directpeering.local.gateway.Gateway;
 import io.directpeering.local.issuer.Issuer;
 import io.directpeering.local.issuer.IssuerKey;
@@ -45,6 +46,7 @@ final class Suite {
     private final Layout layout;
     private final Set<Services> wanted;
     private final Steps steps;
+    private final Caches caches;
     private final List<Guard> guards = new ArrayList<>();
     private @Nullable Broker broker;
     private @Nullable Database database;
@@ -53,10 +55,11 @@ final class Suite {
     private @Nullable Gateway gateway;
     private boolean stopping;
 
-    Suite(Layout layout, Set<Services> wanted, Steps steps) {
+    Suite(Layout layout, Set<Services> wanted, Steps steps, Caches caches) {
         this.layout = layout;
         this.wanted = wanted;
         this.steps = steps;
+        this.caches = caches;
     }
 
     /// Starts everything, side by side what does not need each other, and returns when it takes traffic.
@@ -98,6 +101,20 @@ final class Suite {
         close("gateway", gateway);
         end("services", guard -> !guard.name().equals(REGISTRY), SERVICES_PATIENCE);
         end(REGISTRY, guard -> guard.name().equals(REGISTRY), REGISTRY_PATIENCE);
+        closeThisJvmsParts();
+    }
+
+    /// Stops everything, with time for each child process to write its class cache.
+    ///
+    /// @param patience how long they may take, all at the same time, before they are killed
+    void stopAfterTraining(Duration patience) throws InterruptedException {
+        giveUp();
+        close("gateway", gateway);
+        end("services and registry, writing caches", guard -> true, patience);
+        closeThisJvmsParts();
+    }
+
+    private void closeThisJvmsParts() throws InterruptedException {
         close("token issuer", issuer);
         close("mail sink", mailSink);
         close("broker", broker);
@@ -109,6 +126,18 @@ final class Suite {
         synchronized (guards) {
             stopping = true;
             guards.forEach(Guard::release);
+        }
+    }
+
+    /// Ends the child processes at once, whatever they were about.
+    void kill() {
+        giveUp();
+        synchronized (guards) {
+            // In a training each may have a process of its own that assembles its cache.
+            guards.stream().flatMap(guard -> guard.process().stream()).forEach(process -> {
+                process.descendants().forEach(ProcessHandle::destroyForcibly);
+                process.destroyForcibly();
+            });
         }
     }
 
@@ -130,11 +159,13 @@ final class Suite {
 
     private void startRegistry(String password) throws Exception {
         var storage = new Registry.Storage.Sql(layout.jdbcUrl(REGISTRY), Database.USER, password);
+        var home = layout.root().resolve("deploy/local/target/registry");
         var command = Registry.command(
-                layout.root().resolve("deploy/local/target/registry"),
+                home,
                 layout.port(Port.REGISTRY),
                 layout.port(Port.REGISTRY_MANAGEMENT),
-                storage);
+                storage,
+                caches.options(REGISTRY, home.resolve("quarkus-run.jar")));
         var child = new Child(
                 REGISTRY,
                 command,
@@ -158,7 +189,7 @@ final class Suite {
     }
 
     private void startService(Services service, Operator operator, String password) throws Exception {
-        keepAlive(service.child(layout, operator, password), service.readiness(layout));
+        keepAlive(service.child(layout, operator, password, caches), service.readiness(layout));
     }
 
     private void keepAlive(Child child, String readiness) throws IOException, InterruptedException {

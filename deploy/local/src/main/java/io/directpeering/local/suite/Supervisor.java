@@ -6,6 +6,7 @@ import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 
 import io.directpeering.local.Trouble;
+import io.directpeering.local.cache.Caches;
 import io.directpeering.local.layout.Layout;
 import io.directpeering.local.layout.Port;
 import io.directpeering.local.process.LogFile;
@@ -48,7 +49,8 @@ public final class Supervisor {
     }
 
     private void supervise(Steps steps) throws Exception {
-        var suite = new Suite(layout, services, steps);
+        var caches = Caches.of(layout.root());
+        var suite = new Suite(layout, services, steps, caches);
         for (var name : List.of("INT", "TERM", "HUP")) {
             Signal.handle(new Signal(name), signal -> {
                 suite.giveUp();
@@ -57,6 +59,10 @@ public final class Supervisor {
         }
         try {
             steps.say("Starting Direct Peering (data, logs and mails: %s)".formatted(layout.home()));
+            if (!services.stream().allMatch(each -> caches.fits(each.serviceName(), each.jar(layout)))) {
+                steps.say(
+                        "  (without class caches of this JDK and build, so it takes longer; ./peering train makes them)");
+            }
             suite.start();
             steps.say("Ready after %.1f s".formatted(steps.seconds()));
             addresses().forEach(steps::say);

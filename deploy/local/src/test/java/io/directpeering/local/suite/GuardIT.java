@@ -89,7 +89,7 @@ class GuardIT {
     @Test
     void pauseDoublesUpToALimit() {
         // Given
-        var pause = Guard.FIRST_PAUSE;
+        var pause = Duration.ZERO;
 
         // When
         for (var i = 0; i < 10; i++) {
@@ -97,6 +97,7 @@ class GuardIT {
         }
 
         // Then
+        assertThat(Guard.longer(Duration.ZERO)).isEqualTo(Guard.FIRST_PAUSE);
         assertThat(Guard.longer(Guard.FIRST_PAUSE)).isEqualTo(Duration.ofSeconds(1));
         assertThat(pause).isEqualTo(Duration.ofSeconds(15));
     }

@@ -1,0 +1,41 @@
+package io.directpeering.approval.publication;
+
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+import io.directpeering.approval.policy.Policy;
+import io.directpeering.approval.policy.RequestedPeering;
+import io.directpeering.approval.policy.Result;
+import io.directpeering.approval.policy.Rule;
+import io.directpeering.approval.policy.RuleOutcome;
+import io.directpeering.approval.policy.Severity;
+
+/// What the policy would make of a request.
+///
+/// @param wouldBeRefused a hard rule fails: the operator cannot approve it
+/// @param needsOverride  a soft rule fails: the operator has to have a reason to approve it
+record CheckView(String policyVersion, boolean wouldBeRefused, boolean needsOverride, List<CheckedRule> outcomes) {
+
+    record CheckedRule(String ruleId, String title, Severity severity, Result outcome, String evidence) {}
+
+    static CheckView of(Policy policy, RequestedPeering request) {
+        var rules = policy.rules().stream().collect(Collectors.toMap(Rule::id, Function.identity()));
+        var outcomes = policy.judge(request);
+        return new CheckView(
+                policy.version(),
+                outcomes.stream().anyMatch(outcome -> outcome.failed(Severity.Hard)),
+                outcomes.stream().anyMatch(outcome -> outcome.failed(Severity.Soft)),
+                outcomes.stream().map(outcome -> checked(outcome, rules)).toList());
+    }
+
+    private static CheckedRule checked(RuleOutcome outcome, Map<String, Rule> rules) {
+        return new CheckedRule(
+                outcome.ruleId(),
+                rules.get(outcome.ruleId()).title(),
+                outcome.severity(),
+                outcome.outcome(),
+                outcome.evidence());
+    }
+}

@@ -1,0 +1,55 @@
+package io.directpeering.approval.registration;
+
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.transaction.Transactional;
+
+import io.directpeering.approval.page.Page;
+import io.directpeering.approval.peer.Discretion;
+import io.directpeering.events.ValidationState;
+import io.quarkus.panache.common.Parameters;
+import org.jspecify.annotations.Nullable;
+
+/// Registrations to be read: one, or those in the queue, the oldest first.
+@ApplicationScoped
+class RegistrationQueue {
+
+    private static final String OLDEST_FIRST = " order by registeredAt, asn";
+    private static final String BEHIND = "(registeredAt > :at or registeredAt = :at and asn > :asn)";
+
+    private final Clock clock;
+
+    RegistrationQueue(Clock clock) {
+        this.clock = clock;
+    }
+
+    @Transactional
+    Optional<RegistrationView> find(long asn, Discretion discretion) {
+        return Registration.<Registration>findByIdOptional(asn)
+                .map(registration -> RegistrationView.of(registration, discretion, clock.instant()));
+    }
+
+    /// @param state null: whatever the state
+    @Transactional
+    List<RegistrationView> list(@Nullable ValidationState state, Page<Long> page, Discretion discretion) {
+        var now = clock.instant();
+        var having = new Parameters();
+        var conditions = new ArrayList<String>();
+        if (state != null) {
+            conditions.add("validationState = :state");
+            having.and("state", state);
+        }
+        if (page.after() != null && page.afterId() != null) {
+            conditions.add(BEHIND);
+            having.and("at", page.after().at()).and("asn", page.afterId());
+        }
+        return Registration.<Registration>find(String.join(" and ", conditions) + OLDEST_FIRST, having)
+                .page(0, page.lookFor())
+                .stream()
+                .map(registration -> RegistrationView.of(registration, discretion, now))
+                .toList();
+    }
+}

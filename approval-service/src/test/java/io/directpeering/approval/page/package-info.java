@@ -1,0 +1,4 @@
+@NullMarked
+package io.directpeering.approval.page;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.directpeering.approval.peer;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.directpeering.approval.publication;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.directpeering.approval.registration;
+
+import org.jspecify.annotations.NullMarked;

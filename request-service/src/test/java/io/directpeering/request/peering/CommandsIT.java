@@ -89,7 +89,8 @@ class CommandsIT {
         // Then
         again.then().statusCode(409).body("sequence", equalTo(4));
         late.then().statusCode(409).body("sequence", equalTo(4));
-        as("anna").get("/peerings/" + id)
+        as("anna")
+                .get("/peerings/" + id)
                 .then()
                 .body("sequence", equalTo(4))
                 .body("connections.state", contains("PendingRemove", "PendingRemove"));

@@ -66,8 +66,8 @@ class JudgePropertyTest {
     static void everythingHappenedAndStillAgrees() {
         EDGES.demandEveryOneTaken();
         assertThat(OVERDUE).hasPositiveValue();
-        ACCOUNTS.forEach((key, account) -> account.agreesWith(
-                JUDGE.<PeeringSnapshot>store(Stores.PEERINGS).get(key)));
+        ACCOUNTS.forEach((key, account) ->
+                account.agreesWith(JUDGE.<PeeringSnapshot>store(Stores.PEERINGS).get(key)));
         assertThat(JUDGE.dead()).isEmpty();
         JUDGE.close();
     }
@@ -78,15 +78,16 @@ class JudgePropertyTest {
     }
 
     private static void read() {
-        JUDGE.out(PEERING_TRANSITIONS)
-                .forEach(it -> account(it.key()).transitioned((PeeringTransitioned) it.value()));
+        JUDGE.out(PEERING_TRANSITIONS).forEach(it -> account(it.key()).transitioned((PeeringTransitioned) it.value()));
         JUDGE.out(PEERING_REFUSALS).forEach(it -> account(it.key()).refused((FactRefused) it.value()));
         JUDGE.out(PEERING_STATES).forEach(it -> account(it.key()).stands((PeeringSnapshot) it.value()));
     }
 
     private static Account account(String peeringId) {
         var account = ACCOUNTS.get(peeringId);
-        assertThat(account).as("output about %s, of which nothing was stated", peeringId).isNotNull();
+        assertThat(account)
+                .as("output about %s, of which nothing was stated", peeringId)
+                .isNotNull();
         return account;
     }
 

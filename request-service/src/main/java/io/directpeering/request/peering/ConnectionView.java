@@ -190,14 +190,14 @@ record ConnectionView(
         var end = connection.getPeerDemarcation();
         return end == null
                 ? null
-                : new PeerDemarcationView(
-                        end.getRack(), end.getPatchPanel(), end.getPatchPanelPort(), end.getRouter());
+                : new PeerDemarcationView(end.getRack(), end.getPatchPanel(), end.getPatchPanelPort(), end.getRouter());
     }
 
     private static @Nullable LoaView loa(ConnectionSnapshot connection) {
         var loa = connection.getLoa();
-        return loa == null ? null : new LoaView(
-                        loa.getNumber(), loa.getIssuedAt(), loa.getExpiresAt(), connection.getLoaRevoked());
+        return loa == null
+                ? null
+                : new LoaView(loa.getNumber(), loa.getIssuedAt(), loa.getExpiresAt(), connection.getLoaRevoked());
     }
 
     private static @Nullable LinkTestView linkTest(ConnectionSnapshot connection) {

@@ -132,7 +132,8 @@ public class JudgeRuntime {
     private boolean startStreams() {
         try {
             var created = new KafkaStreams(
-                    new JudgeTopology(serde, listener, deadlines, census).build(), StreamsProperties.of(settings, bootstrapServers));
+                    new JudgeTopology(serde, listener, deadlines, census).build(),
+                    StreamsProperties.of(settings, bootstrapServers));
             created.setUncaughtExceptionHandler(this::replaceAfterAWhile);
             created.start();
             trouble = "";

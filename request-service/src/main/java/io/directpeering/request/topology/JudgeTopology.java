@@ -37,8 +37,7 @@ public final class JudgeTopology {
 
     /// @param serde    of all topics
     /// @param listener told of each decision
-    public JudgeTopology(
-            Serde<SpecificRecord> serde, DecisionListener listener, Deadlines deadlines, Census census) {
+    public JudgeTopology(Serde<SpecificRecord> serde, DecisionListener listener, Deadlines deadlines, Census census) {
         this.serde = serde;
         this.listener = listener;
         this.deadlines = deadlines;

@@ -12,7 +12,9 @@ final class OverdueWords {
         return switch (it.getKind()) {
             case Answer -> "The answer to the operator's question was due at " + at + ".";
             case LoaExpiry ->
-                (it.getWarning() ? "The letter of authorization expires at " : "The letter of authorization expired at ")
+                (it.getWarning()
+                                ? "The letter of authorization expires at "
+                                : "The letter of authorization expired at ")
                         + at + ".";
             case Stage, Unknown ->
                 "The time in " + it.getState() + (it.getWarning() ? " is up at " : " was up at ") + at + ".";

@@ -66,7 +66,8 @@ final class Rounds implements AutoCloseable {
         }
     }
 
-    private void recount(@Nullable PeeringSnapshot before, List<Deadline> old, PeeringSnapshot after, List<Deadline> now) {
+    private void recount(
+            @Nullable PeeringSnapshot before, List<Deadline> old, PeeringSnapshot after, List<Deadline> now) {
         if (walk.isPast(after.getPeeringId().toString())) {
             if (before != null) {
                 headcount.remove(before, old);

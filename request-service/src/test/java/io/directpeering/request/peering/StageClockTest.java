@@ -61,8 +61,9 @@ class StageClockTest {
     @Test
     void clientsReadItAsTextAndInstants() {
         // Given
-        var json = new ObjectMapper().registerModule(new JavaTimeModule()).disable(
-                SerializationFeature.WRITE_DATES_AS_TIMESTAMPS);
+        var json = new ObjectMapper()
+                .registerModule(new JavaTimeModule())
+                .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS);
         var known = known(ENTERED.plus(Duration.ofHours(74)).plusMillis(5), Map.of(CONNECTION, DEADLINE));
 
         // When

@@ -99,7 +99,13 @@ class DecisionsTest {
                 all.linger(),
                 all.sessionTimeout(),
                 waitingCallers);
-        var judge = new JudgeRuntime(settings, "localhost:1", "http://localhost:1", (_, _, _) -> {}, new Deadlines(TestDeadlines.byDefault()), new Census(new SimpleMeterRegistry(), Clock.systemUTC()));
+        var judge = new JudgeRuntime(
+                settings,
+                "localhost:1",
+                "http://localhost:1",
+                (_, _, _) -> {},
+                new Deadlines(TestDeadlines.byDefault()),
+                new Census(new SimpleMeterRegistry(), Clock.systemUTC()));
         return new Decisions(new Places(judge, settings), settings);
     }
 }

@@ -28,8 +28,7 @@ final class JudgeUnderTest implements Closeable {
         this(settings, TestDeadlines.byDefault(), bootstrapServers, registryUrl);
     }
 
-    JudgeUnderTest(
-            JudgeSettings settings, DeadlineSettings periods, String bootstrapServers, String registryUrl) {
+    JudgeUnderTest(JudgeSettings settings, DeadlineSettings periods, String bootstrapServers, String registryUrl) {
         var deadlines = new Deadlines(periods);
         var listener = new AtomicReference<DecisionListener>((_, _, _) -> {});
         runtime = new JudgeRuntime(

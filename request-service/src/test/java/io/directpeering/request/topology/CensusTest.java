@@ -59,10 +59,15 @@ class CensusTest {
 
         // Then
         assertThat(overdue).isEqualTo(1);
-        assertThat(oldest).isBetween(seconds(Duration.ofHours(72)), seconds(Duration.ofHours(72).plusMinutes(2)));
+        assertThat(oldest)
+                .isBetween(
+                        seconds(Duration.ofHours(72)),
+                        seconds(Duration.ofHours(72).plusMinutes(2)));
         assertThat(gauge("peering.connections.overdue", "PendingApproval")).isZero();
         assertThat(gauge("peering.connections.oldest.age", "PendingApproval"))
-                .isBetween(seconds(Duration.ofHours(48)), seconds(Duration.ofHours(48).plusMinutes(2)));
+                .isBetween(
+                        seconds(Duration.ofHours(48)),
+                        seconds(Duration.ofHours(48).plusMinutes(2)));
         assertThat(gauge("peering.connections.oldest.age", "Validating")).isZero();
     }
 

@@ -93,16 +93,14 @@ class OverdueTest {
             assertThat(said.getMetadata().getActor()).isEqualTo("request-service");
             assertThat(said.getMetadata().getOccurredAt()).isEqualTo(judge.now());
         });
-        assertThat(judge.out(PEERING_TRANSITIONS))
-                .singleElement()
-                .satisfies(record -> {
-                    var transition = (PeeringTransitioned) record.value();
-                    assertThat(transition.getOutcome()).isEqualTo(TransitionOutcome.Recorded);
-                    assertThat(transition.getCause().getEventId())
-                            .isEqualTo(overdue.getFirst().getMetadata().getEventId());
-                    assertThat(transition.getCause().getReason())
-                            .isEqualTo("The time in " + state + " was up at " + NOW.plus(period) + ".");
-                });
+        assertThat(judge.out(PEERING_TRANSITIONS)).singleElement().satisfies(record -> {
+            var transition = (PeeringTransitioned) record.value();
+            assertThat(transition.getOutcome()).isEqualTo(TransitionOutcome.Recorded);
+            assertThat(transition.getCause().getEventId())
+                    .isEqualTo(overdue.getFirst().getMetadata().getEventId());
+            assertThat(transition.getCause().getReason())
+                    .isEqualTo("The time in " + state + " was up at " + NOW.plus(period) + ".");
+        });
         assertThat(connection(it).getState()).isEqualTo(state);
         judge.advance(Duration.ofDays(400));
         judge.advance(Duration.ofDays(400));
@@ -154,14 +152,16 @@ class OverdueTest {
                 .containsExactly(tuple(DeadlineKind.LoaExpiry, true, expiry));
         assertThat(judge.out(PEERING_TRANSITIONS))
                 .singleElement()
-                .satisfies(it -> assertThat(((PeeringTransitioned) it.value()).getCause().getReason())
+                .satisfies(it -> assertThat(
+                                ((PeeringTransitioned) it.value()).getCause().getReason())
                         .isEqualTo("The letter of authorization expires at " + expiry + "."));
     }
 
     @Test
     void letterOfAFewDaysIsWarnedOfAtHalfTime() {
         // Given
-        judge.state(facts.requestedOne(), facts.approved(), facts.loaIssued(one, "LOA-1", NOW.plus(Duration.ofDays(4))));
+        judge.state(
+                facts.requestedOne(), facts.approved(), facts.loaIssued(one, "LOA-1", NOW.plus(Duration.ofDays(4))));
         judge.advance(Duration.ofDays(2).minus(SECOND));
         assertThat(stated()).isEmpty();
 

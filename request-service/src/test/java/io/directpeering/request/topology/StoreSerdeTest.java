@@ -89,10 +89,9 @@ class StoreSerdeTest {
             // Then
             assertThat(read).isEqualTo(today);
             assertThat(read.getOpenQuestion()).isNull();
-            assertThat(read.getConnections()).allSatisfy(it -> assertThat(it.getLoaRevoked())
-                    .isFalse());
-            judge.<PeeringSnapshot>store(Stores.PEERINGS)
-                    .put(facts.peeringId().toString(), read);
+            assertThat(read.getConnections())
+                    .allSatisfy(it -> assertThat(it.getLoaRevoked()).isFalse());
+            judge.<PeeringSnapshot>store(Stores.PEERINGS).put(facts.peeringId().toString(), read);
             judge.state(facts.wiringCompleted(facts.first()));
             assertThat(judge.peering(facts.peeringId()).getSequence()).isEqualTo(5);
         }

@@ -85,7 +85,8 @@ public class Census {
 
     private Counter counter(Counted it) {
         var tag = it.outcome() instanceof RefusalCode ? "code" : "outcome";
-        return meters.counter(it.meter(), Tags.of("fact", it.fact(), tag, it.outcome().name()));
+        return meters.counter(
+                it.meter(), Tags.of("fact", it.fact(), tag, it.outcome().name()));
     }
 
     private void gauge(String name, String description, Enum<?> state, ToLongFunction<Headcount> count) {

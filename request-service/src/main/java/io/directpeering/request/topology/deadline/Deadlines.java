@@ -11,7 +11,6 @@ import java.util.stream.Collectors;
 import jakarta.inject.Singleton;
 
 import io.directpeering.events.ConnectionSnapshot;
-import io.directpeering.events.ConnectionState;
 import io.directpeering.events.DeadlineKind;
 import io.directpeering.events.OpenQuestion;
 import io.directpeering.events.PeeringSnapshot;
@@ -22,9 +21,11 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 public class Deadlines {
 
+    private static final Duration LONGEST = Duration.ofDays(3_653);
+
     private final DeadlineSettings settings;
 
-    /// @throws IllegalArgumentException a period is none; the message names the setting
+    /// @throws IllegalArgumentException a period is none, or without end; the message names the setting
     public Deadlines(DeadlineSettings settings) {
         this.settings = settings;
         Map.of(
@@ -38,7 +39,7 @@ public class Deadlines {
                         "provisioning-failed", settings.provisioningFailed(),
                         "pending-remove", settings.pendingRemove(),
                         "check-interval", settings.checkInterval())
-                .forEach(Deadlines::demandPositive);
+                .forEach(Deadlines::demandSensible);
     }
 
     public Duration checkInterval() {
@@ -68,14 +69,27 @@ public class Deadlines {
 
     private void add(List<Deadline> all, ConnectionSnapshot it, @Nullable OpenQuestion question) {
         switch (it.getState()) {
-            case PendingApproval -> all.add(question == null ? stage(it, settings.pendingApproval()) : answer(it, question));
+            case PendingApproval ->
+                all.add(question == null ? stage(it, settings.pendingApproval()) : answer(it, question));
             case ProvisioningStarted -> {
                 var stage = stage(it, settings.provisioningStarted());
                 all.add(stage);
-                all.add(warning(it, DeadlineKind.Stage, it.getEnteredAt(), stage.at(), settings.provisioningStartedWarning(), ""));
+                all.add(warning(
+                        it,
+                        DeadlineKind.Stage,
+                        it.getEnteredAt(),
+                        stage.at(),
+                        settings.provisioningStartedWarning(),
+                        ""));
                 var loa = it.getLoa();
                 if (loa != null && !it.getLoaRevoked()) {
-                    all.add(warning(it, DeadlineKind.LoaExpiry, loa.getIssuedAt(), loa.getExpiresAt(), settings.loaExpiryWarning(), loa.getNumber()));
+                    all.add(warning(
+                            it,
+                            DeadlineKind.LoaExpiry,
+                            loa.getIssuedAt(),
+                            loa.getExpiresAt(),
+                            settings.loaExpiryWarning(),
+                            loa.getNumber()));
                 }
             }
             case ProvisioningCompleted -> all.add(stage(it, settings.provisioningCompleted()));
@@ -126,10 +140,11 @@ public class Deadlines {
                 matter);
     }
 
-    private static void demandPositive(String name, Duration period) {
-        if (!period.isPositive()) {
+    private static void demandSensible(String name, Duration period) {
+        if (!period.isPositive() || period.compareTo(LONGEST) > 0) {
             throw new IllegalArgumentException(
-                    "peering.deadlines.%s is %s: it must be longer than nothing.".formatted(name, period));
+                    "peering.deadlines.%s is %s: it must be longer than nothing and no longer than ten years."
+                            .formatted(name, period));
         }
     }
 }

@@ -17,8 +17,10 @@ import io.directpeering.events.DirectPeeringType;
 import io.directpeering.events.EventMetadata;
 import io.directpeering.events.LinkTest;
 import io.directpeering.events.Loa;
+import io.directpeering.events.OpenQuestion;
 import io.directpeering.events.Origin;
 import io.directpeering.events.Peer;
+import io.directpeering.events.PeerDemarcation;
 import io.directpeering.events.PeeringSnapshot;
 import io.directpeering.events.PeeringState;
 import io.directpeering.events.PeeringTransitioned;
@@ -42,6 +44,14 @@ public final class Example {
 
     public String peeringName = "fra-main";
     public String peerName = "Example Peer";
+    public long peerAsn = 64501;
+    public Origin origin = Origin.New;
+    public @Nullable OpenQuestion openQuestion;
+    public @Nullable Loa loa;
+    public boolean loaRevoked;
+    public LinkTest linkTest = new LinkTest(true, 100, 100, 0.4, null, 0.3, 0.9);
+    public @Nullable PeerDemarcation peerEnd;
+    public @Nullable Instant enteredAt;
     public Instant occurredAt = Instant.now().truncatedTo(ChronoUnit.MILLIS);
     public List<Contact> contacts = List.of(
             contact(ContactRole.Noc, "noc@peer.example"),
@@ -50,6 +60,11 @@ public final class Example {
 
     public static Contact contact(ContactRole role, @Nullable String email) {
         return new Contact(role, "Somebody", email, "+1 555 0101");
+    }
+
+    /// Its question, asked when the example happened.
+    public void asks(String question, Instant answerDueAt) {
+        openQuestion = new OpenQuestion(question, "reviewer@example.net", occurredAt, answerDueAt);
     }
 
     /// A fact about both connections that brought them into a state.
@@ -105,15 +120,15 @@ public final class Example {
                 occurredAt,
                 PeeringState.valueOf(state.name()),
                 false,
-                Origin.New,
+                origin,
                 peeringName,
                 "Frankfurt",
                 DirectPeeringType.Edge,
-                new Peer(64501L, peerName, ValidationState.Approved, contacts),
+                new Peer(peerAsn, peerName, ValidationState.Approved, contacts),
                 "alice@peer.example",
                 occurredAt,
                 List.of(connection(first, state), connection(second, state)),
-                null);
+                openQuestion);
     }
 
     private ConnectionSnapshot connection(UUID id, ConnectionState state) {
@@ -122,7 +137,7 @@ public final class Example {
                 state,
                 null,
                 1L,
-                occurredAt,
+                enteredAt == null ? occurredAt : enteredAt,
                 RoutePolicy.DenyAll,
                 new RequestedConnection(
                         id,
@@ -150,10 +165,10 @@ public final class Example {
                         new SessionAddresses(AddressFamily.IPv4, "198.51.100.0/31", "198.51.100.0", "198.51.100.1"),
                         new SessionAddresses(
                                 AddressFamily.IPv6, "2001:db8:ffff::/127", "2001:db8:ffff::", "2001:db8:ffff::1")),
-                new Loa("LOA-2026-000001", occurredAt, occurredAt.plus(60, ChronoUnit.DAYS), null),
-                new LinkTest(true, 100, 100, 0.4, null, null, null),
+                loa == null ? new Loa("LOA-2026-000001", occurredAt, occurredAt.plus(60, ChronoUnit.DAYS), null) : loa,
+                linkTest,
                 null,
-                null,
-                false);
+                peerEnd,
+                loaRevoked);
     }
 }

@@ -1,8 +1,13 @@
 package io.directpeering.notification;
 
+import java.io.IOException;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import jakarta.mail.MessagingException;
+import jakarta.mail.Multipart;
+import jakarta.mail.Part;
 import jakarta.mail.internet.MimeMessage;
 
 import com.icegreen.greenmail.util.GreenMail;
@@ -30,6 +35,12 @@ final class MailServer implements AutoCloseable {
         var shortId = example.peeringId.toString().substring(0, 8);
         return Arrays.stream(greenMail.getReceivedMessages())
                 .filter(mail -> subject(mail).contains(shortId))
+                .toList();
+    }
+
+    List<String> subjects() {
+        return Arrays.stream(greenMail.getReceivedMessages())
+                .map(MailServer::subject)
                 .toList();
     }
 
@@ -63,9 +74,47 @@ final class MailServer implements AutoCloseable {
     }
 
     static String text(MimeMessage mail) {
+        return content(mail, "text/plain");
+    }
+
+    static String html(MimeMessage mail) {
+        return content(mail, "text/html");
+    }
+
+    /// Files that came with it, by name.
+    static Map<String, byte[]> files(MimeMessage mail) {
         try {
-            return ((String) mail.getContent()).replace("\r\n", "\n");
-        } catch (Exception e) {
+            var files = new HashMap<String, byte[]>();
+            if (mail.getContent() instanceof Multipart parts) {
+                for (int i = 0; i < parts.getCount(); i++) {
+                    var part = parts.getBodyPart(i);
+                    if (part.getFileName() != null) {
+                        files.put(part.getFileName(), part.getInputStream().readAllBytes());
+                    }
+                }
+            }
+            return files;
+        } catch (MessagingException | IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /// The one part of this type, however deep it lies.
+    private static String content(Part part, String type) {
+        try {
+            if (part.isMimeType(type)) {
+                return ((String) part.getContent()).replace("\r\n", "\n");
+            }
+            if (part.getContent() instanceof Multipart parts) {
+                for (int i = 0; i < parts.getCount(); i++) {
+                    var found = content(parts.getBodyPart(i), type);
+                    if (!found.isEmpty()) {
+                        return found;
+                    }
+                }
+            }
+            return "";
+        } catch (MessagingException | IOException e) {
             throw new IllegalStateException(e);
         }
     }

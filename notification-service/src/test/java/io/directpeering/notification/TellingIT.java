@@ -1,5 +1,6 @@
 package io.directpeering.notification;
 
+import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
@@ -74,14 +75,11 @@ class TellingIT {
         // When
         topic.send(example, walk());
         // Then
-        await().atMost(SOON).untilAsserted(() -> assertThat(told()).hasSize(30));
+        await().atMost(SOON).untilAsserted(() -> assertThat(told()).hasSize(31));
         assertThat(told())
                 .containsExactlyInAnyOrder(
-                        "noc " + prefix + "Request received",
                         "policy " + prefix + "Request received",
-                        "noc " + prefix + "Your answer is needed",
                         "policy " + prefix + "Your answer is needed",
-                        "noc " + prefix + "Your answer is in",
                         "policy " + prefix + "Your answer is in",
                         "noc " + prefix + "Request approved",
                         "tech " + prefix + "Request approved",
@@ -106,15 +104,19 @@ class TellingIT {
                         "policy " + prefix + "Traffic is open" + first,
                         "noc " + prefix + "Being taken down" + first,
                         "tech " + prefix + "Being taken down" + first,
-                        "policy " + prefix + "Being taken down" + first);
+                        "policy " + prefix + "Being taken down" + first,
+                        "review " + prefix + "A request waits for review",
+                        "review " + prefix + "The peer answered",
+                        "operations " + prefix + "Provisioning failed" + first,
+                        "operations " + prefix + "Overdue on our side" + first);
         await().atMost(SOON)
                 .untilAsserted(() -> assertThat(deliveries().getList("items.status"))
-                        .hasSize(30)
+                        .hasSize(31)
                         .containsOnly("Sent"));
         assertThat(mailServer.mailsOf(example))
                 .extracting(MailServer::text)
                 .allSatisfy(text -> assertThat(text)
-                        .contains("Frankfurt", "Example Peer, AS64501", "Answer this mail to reach us.")
+                        .contains("Frankfurt", "Example Peer, AS64501", "Example Networks, AS64500")
                         .doesNotContain("NOT_FOUND", "null", "{", "\n\n\n"));
         assertThat(deliveries().getList("items.sequence", Integer.class)).isSorted();
     }
@@ -122,6 +124,7 @@ class TellingIT {
     @Test
     void theMailsOfAPeeringAreOneThread() {
         // Given
+        example.contacts = List.of(Example.contact(ContactRole.Noc, "noc@peer.example"));
         var received = example.both(1, "PeeringRequested", PendingApproval, null);
         var approved = example.both(2, "Approved", ProvisioningStarted, null);
         // When
@@ -152,24 +155,47 @@ class TellingIT {
                 .contains("198.51.100.0 (AS64501)", "198.51.100.1 (AS64500)", "2001:db8:ffff::1")
                 .contains("/connections/" + example.first + "/wiring-completed", "Max prefixes   1000")
                 .doesNotContain(example.second.toString(), "NOT_FOUND", "{", "}");
+        assertThat(MailServer.html(mailsTo("tech@peer.example").getFirst()))
+                .contains("LOA-2026-000001", "PP-3, port 1-2", "2001:db8:ffff::1");
+    }
+
+    @Test
+    void theLetterGoesWithItsMailAndTheCeaseLetterWithTheRemoval() {
+        // Given
+        example.contacts = List.of(Example.contact(ContactRole.Noc, "noc@peer.example"));
+        var issued = example.recorded(1, "LoaIssued", ProvisioningStarted, null);
+        var takenDown = example.one(2, "DeprovisionRequested", PendingRemove, "Moving out");
+        // When
+        topic.send(example, issued, takenDown);
+        // Then
+        await().atMost(SOON).until(() -> mailsTo("noc@peer.example").size() == 2);
+        var authorization = MailServer.files(mailsTo("noc@peer.example").getFirst());
+        var cease = MailServer.files(mailsTo("noc@peer.example").getLast());
+        assertThat(authorization).containsOnlyKeys("LOA-2026-000001.pdf");
+        assertThat(authorization.get("LOA-2026-000001.pdf")).startsWith("%PDF-".getBytes(StandardCharsets.US_ASCII));
+        assertThat(cease).hasSize(1);
+        assertThat(cease.keySet()).allMatch(name -> name.matches("CEASE-[0-9A-F-]+\\.pdf"));
+        assertThat(MailServer.html(mailsTo("noc@peer.example").getFirst())).contains("The letter is attached");
     }
 
     @Test
     void aRepeatTellsNothing() {
         // Given
+        example.contacts = List.of(Example.contact(ContactRole.Noc, "noc@peer.example"));
         var requested = example.both(1, "PeeringRequested", PendingApproval, null);
         var approved = example.both(2, "Approved", ProvisioningStarted, null);
         // When
         topic.send(example, requested, requested, approved, requested, approved);
         topic.send(example, example.one(3, "WiringCompleted", ProvisioningCompleted, null));
         // Then
-        await().atMost(SOON).until(() -> mailsTo("tech@peer.example").size() == 2);
-        assertThat(mailsTo("noc@peer.example")).hasSize(3);
+        await().atMost(SOON).until(() -> mailsTo("noc@peer.example").size() == 3);
+        assertThat(told()).hasSize(4).doesNotHaveDuplicates();
     }
 
     @Test
     void aGapWaitsForWhatIsMissing() {
         // Given
+        example.contacts = List.of(Example.contact(ContactRole.Noc, "noc@peer.example"));
         var requested = example.both(1, "PeeringRequested", PendingApproval, null);
         var approved = example.both(2, "Approved", ProvisioningStarted, null);
         var completed = example.one(3, "WiringCompleted", ProvisioningCompleted, null);
@@ -211,13 +237,16 @@ class TellingIT {
         // When
         try {
             topic.send(example, example.both(1, "PeeringRequested", PendingApproval, null));
-            await().atMost(SOON).until(() -> mailsTo("noc@peer.example").size() == 1);
+            await().atMost(SOON).until(() -> !mailsTo("noc@peer.example").isEmpty());
         } finally {
             execute("drop trigger crash on delivery");
             execute("drop function crash");
         }
         // Then
-        await().atMost(SOON).until(() -> deliveries().getList("items.status").equals(List.of("Sent")));
+        await().atMost(SOON)
+                .untilAsserted(() -> assertThat(deliveries().getList("items.status"))
+                        .hasSize(2)
+                        .containsOnly("Sent"));
         var ids = mailsTo("noc@peer.example").stream()
                 .map(mail -> MailServer.header(mail, "Message-ID"))
                 .toList();
@@ -245,7 +274,7 @@ class TellingIT {
         assertThat(MailServer.text(mail)).doesNotContain("\nBcc:");
         await().atMost(SOON)
                 .untilAsserted(() -> assertThat(deliveries().getList("items.status"))
-                        .containsExactlyInAnyOrder("Sent", "Undeliverable"));
+                        .containsExactlyInAnyOrder("Sent", "Sent", "Undeliverable"));
         assertThat(deliveries().getString("items.find { it.status == 'Undeliverable' }.reason"))
                 .contains("Policy contact", "not a plain address");
     }
@@ -253,6 +282,7 @@ class TellingIT {
     @Test
     void templateSyntaxInWhatPeopleTypedIsJustText() {
         // Given
+        example.contacts = List.of(Example.contact(ContactRole.Noc, "noc@peer.example"));
         example.peerName = "{matter.peering.id} {#for}";
         // When
         topic.send(example, example.both(1, "PeeringRequested", PendingApproval, null));
@@ -281,10 +311,10 @@ class TellingIT {
         // Given
         example.occurredAt = Instant.now().minus(1, ChronoUnit.HOURS).truncatedTo(ChronoUnit.MILLIS);
         var history = walk();
-        execute("truncate peering_progress, delivery, parked_transition, told_from");
+        execute("truncate announced, peering_progress, delivery, parked_transition, told_from");
         // When
         topic.send(example, history);
-        await().atMost(SOON).until(() -> deliveries().getList("items").size() == 30);
+        await().atMost(SOON).until(() -> deliveries().getList("items").size() == 31);
         // Then
         assertThat(deliveries().getList("items.status")).containsOnly("ToldBefore");
         // When
@@ -322,7 +352,7 @@ class TellingIT {
 
     private List<String> told() {
         return mailServer.mailsOf(example).stream()
-                .map(mail -> MailServer.recipient(mail).replace("@peer.example", "") + " " + MailServer.subject(mail))
+                .map(mail -> MailServer.recipient(mail).replaceAll("@.*", "") + " " + MailServer.subject(mail))
                 .toList();
     }
 

@@ -9,6 +9,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.stream.StreamSupport;
 
 import io.directpeering.backends.Backends;
+import io.directpeering.events.PeerAsnRegistered;
 import io.directpeering.schemas.Topics;
 import io.directpeering.schemas.WireFormat;
 import org.apache.avro.specific.SpecificRecord;
@@ -39,15 +40,28 @@ final class Topic implements AutoCloseable {
         }
     }
 
+    void register(PeerAsnRegistered registered) {
+        registration(
+                String.valueOf(registered.getMetadata().getPeerAsn()),
+                serde.serializer().serialize(Topics.PEER_ASN_REGISTRATIONS.name(), registered));
+    }
+
+    void registration(String key, byte[] value) {
+        send(new ProducerRecord<>(Topics.PEER_ASN_REGISTRATIONS.name(), key, value));
+    }
+
     byte[] bytes(SpecificRecord record) {
         return serde.serializer().serialize(Topics.PEERING_TRANSITIONS.name(), record);
     }
 
     /// Same key, same partition: what is sent later is read later.
     void sendBytes(Example example, byte @Nullable [] value) {
+        send(new ProducerRecord<>(Topics.PEERING_TRANSITIONS.name(), example.peeringId.toString(), value));
+    }
+
+    private void send(ProducerRecord<String, byte[]> record) {
         try {
-            producer.send(new ProducerRecord<>(Topics.PEERING_TRANSITIONS.name(), example.peeringId.toString(), value))
-                    .get();
+            producer.send(record).get();
         } catch (InterruptedException | ExecutionException e) {
             throw new IllegalStateException(e);
         }
@@ -55,6 +69,10 @@ final class Topic implements AutoCloseable {
 
     /// Dead letters that stood under the peering's key.
     List<ConsumerRecord<String, byte[]>> deadLetters(Example example) {
+        return deadLetters(example.peeringId.toString());
+    }
+
+    List<ConsumerRecord<String, byte[]>> deadLetters(String key) {
         try (var consumer = new KafkaConsumer<>(
                 Map.of(
                         "bootstrap.servers",
@@ -69,7 +87,7 @@ final class Topic implements AutoCloseable {
                     List.of(Topics.deadLetter(Topics.NOTIFICATION_SERVICE).name()));
             var letters = consumer.poll(Duration.ofSeconds(2));
             return StreamSupport.stream(letters.spliterator(), false)
-                    .filter(letter -> example.peeringId.toString().equals(letter.key()))
+                    .filter(letter -> key.equals(letter.key()))
                     .toList();
         }
     }

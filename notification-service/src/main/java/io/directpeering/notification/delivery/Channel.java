@@ -2,5 +2,6 @@ package io.directpeering.notification.delivery;
 
 /// A way to reach a recipient. Its name stands in the database and in Message-IDs.
 public enum Channel {
-    Email
+    Email,
+    Webhook
 }

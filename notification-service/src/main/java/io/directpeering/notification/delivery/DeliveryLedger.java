@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
@@ -11,18 +12,18 @@ import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 
-import io.quarkus.panache.common.Sort;
 import org.hibernate.LockOptions;
+import org.jspecify.annotations.Nullable;
 
 /// The deliveries: each written once, and taken up by one sender at a time.
 @ApplicationScoped
-class DeliveryLedger {
+public class DeliveryLedger {
 
     private static final String SKIP_LOCKED = String.valueOf(LockOptions.SKIP_LOCKED);
 
     /// Earlier mails of a peering go out before later ones.
     private static final String DUE = """
-            from Delivery d where d.status = Pending and d.dueAt <= :now
+            from Delivery d where d.status = Pending and d.channel = Email and d.dueAt <= :now
               and not exists (
                 from Delivery earlier where earlier.status = Pending and earlier.peeringId = d.peeringId
                   and earlier.recipient = d.recipient and earlier.channel = d.channel
@@ -37,17 +38,11 @@ class DeliveryLedger {
         this.clock = clock;
     }
 
-    /// Writes a delivery unless there is one for this transition, recipient and channel.
+    /// Writes a delivery unless there is one under its message id, which follows from transition, recipient and
+    /// channel.
     @Transactional(TxType.MANDATORY)
-    void write(Delivery delivery) {
-        boolean written = Delivery.count(
-                        "peeringId = ?1 and sequence = ?2 and recipient = ?3 and channel = ?4",
-                        delivery.peeringId,
-                        delivery.sequence,
-                        delivery.recipient,
-                        delivery.channel)
-                > 0;
-        if (!written) {
+    public void write(Delivery delivery) {
+        if (Delivery.count("messageId", delivery.messageId) == 0) {
             delivery.persist();
         }
     }
@@ -95,7 +90,23 @@ class DeliveryLedger {
                 taken.attempts);
     }
 
-    List<Delivery> ofPeering(UUID peeringId) {
-        return Delivery.list("peeringId", Sort.by("sequence").and("recipient").and("channel"), peeringId);
+    /// The deliveries of a peering, in the order in which they were written.
+    ///
+    /// @param after id of the last one seen; 0: none
+    /// @param all   what went to the operator and to any network; else only what went to one of these
+    List<Delivery> ofPeering(
+            UUID peeringId, @Nullable Channel channel, long after, int limit, boolean all, Set<Long> asns) {
+        return database.createQuery("""
+                        from Delivery where peeringId = :peering and id > :after
+                          and (:channel is null or channel = :channel)
+                          and (:all = true or (toOperator = false and peerAsn in :asns))
+                        order by id""", Delivery.class)
+                .setParameter("peering", peeringId)
+                .setParameter("after", after)
+                .setParameter("channel", channel)
+                .setParameter("all", all)
+                .setParameter("asns", asns)
+                .setMaxResults(limit)
+                .getResultList();
     }
 }

@@ -4,7 +4,7 @@ package io.directpeering.notification.delivery;
 public enum DeliveryStatus {
     /// To be sent, for the first time or again.
     Pending,
-    /// The mail server took it over.
+    /// The mail server took it over, or the webhook answered that it has it.
     Sent,
     /// Will not be sent; the delivery says why.
     Undeliverable,

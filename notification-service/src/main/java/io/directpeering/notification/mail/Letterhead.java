@@ -3,6 +3,7 @@ package io.directpeering.notification.mail;
 import java.util.Optional;
 import java.util.OptionalLong;
 
+import io.directpeering.notification.recipient.AddrSpec;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 
@@ -26,5 +27,15 @@ public interface Letterhead {
     /// Prefix of the calls that a mail asks for: the API's address where it is known.
     default String api() {
         return publicUrl().orElse("");
+    }
+
+    /// What stands behind the @ of Message-IDs.
+    ///
+    /// @throws IllegalArgumentException the sender is no plain address
+    default String domain() {
+        return AddrSpec.parse(from())
+                .orElseThrow(() -> new IllegalArgumentException(
+                        "peering.mail.from must be a plain address such as peering@example.net, not: " + from()))
+                .domain();
     }
 }

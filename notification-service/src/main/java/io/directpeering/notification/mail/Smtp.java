@@ -33,7 +33,9 @@ public class Smtp {
 
     /// Blocks until the server answered.
     public Handover handOver(OutgoingMail outgoing) {
+        // With both, the mailer makes a multipart/alternative, plain text first.
         var mail = Mail.withText(outgoing.recipient(), outgoing.subject(), outgoing.text())
+                .setHtml(outgoing.html())
                 .setFrom(letterhead.from())
                 .addHeader("Message-ID", outgoing.messageId())
                 // So that no out-of-office program answers (RFC 3834).
@@ -41,6 +43,7 @@ public class Smtp {
         if (outgoing.inReplyTo() != null) {
             mail.addHeader("In-Reply-To", outgoing.inReplyTo()).addHeader("References", outgoing.inReplyTo());
         }
+        outgoing.attachments().forEach(file -> mail.addAttachment(file.fileName(), file.bytes(), file.mediaType()));
         try {
             mailer.send(mail).await().atMost(patience);
             return new Handover.Taken();

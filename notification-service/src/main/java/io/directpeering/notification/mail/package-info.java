@@ -1,5 +1,6 @@
-/// The e-mail channel: the words of a message ([io.directpeering.notification.mail.Wording], texts under
-/// `src/main/resources/templates`), what binds the mails of a peering together
+/// The e-mail channel: the words of a message, as text and as HTML
+/// ([io.directpeering.notification.mail.Wording], templates under `src/main/resources/templates`), what binds the mails
+/// of a peering together
 /// ([io.directpeering.notification.mail.MailThread]) and the way out by SMTP
 /// ([io.directpeering.notification.mail.Smtp]).
 ///

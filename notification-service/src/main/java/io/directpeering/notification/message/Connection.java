@@ -22,6 +22,7 @@ public record Connection(
         @Nullable String sessionAuthKey,
         @Nullable String crossConnectId,
         @Nullable Demarcation demarcation,
+        @Nullable PeerEnd peerEnd,
         List<Session> sessions,
         @Nullable Letter letter,
         @Nullable LinkTest linkTest) {
@@ -38,6 +39,13 @@ public record Connection(
             String connector,
             String duplex) {}
 
+    /// The peer's end of the wire, as far as the peer told.
+    public record PeerEnd(
+            @Nullable String rack,
+            @Nullable String patchPanel,
+            @Nullable String patchPanelPort,
+            @Nullable String router) {}
+
     /// Addresses of one BGP session.
     ///
     /// @param maxPrefixes prefixes accepted before the session is torn down; null: not agreed
@@ -49,7 +57,15 @@ public record Connection(
             @Nullable Integer maxPrefixes) {}
 
     /// The letter of authorization.
-    public record Letter(String number, Instant issuedAt, Instant expiresAt) {}
+    ///
+    /// @param verificationCode what the public page verifies it by; null: it has none
+    /// @param revoked          it counts no more, and no other has replaced it
+    public record Letter(
+            String number,
+            Instant issuedAt,
+            Instant expiresAt,
+            @Nullable String verificationCode,
+            boolean revoked) {}
 
     /// What a ping over the new wire showed.
     public record LinkTest(
@@ -57,6 +73,8 @@ public record Connection(
             int packetsSent,
             int packetsReceived,
             @Nullable Double roundTripMs,
+            @Nullable Double roundTripMinMs,
+            @Nullable Double roundTripMaxMs,
             @Nullable String note) {}
 
     /// The start of its id: enough to tell the connections of a peering apart.

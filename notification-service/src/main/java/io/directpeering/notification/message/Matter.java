@@ -23,6 +23,11 @@ public record Matter(Peering peering, List<Connection> connections, Instant at) 
                 .orElse(at);
     }
 
+    /// The same, about some of its connections only.
+    Matter about(List<Connection> some) {
+        return new Matter(peering, List.copyOf(some), at);
+    }
+
     /// Why the connections are where they are: each reason once.
     String reasons() {
         return connections.stream()

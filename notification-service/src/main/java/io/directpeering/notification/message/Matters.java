@@ -7,7 +7,9 @@ import java.util.stream.Collectors;
 
 import io.directpeering.events.AddressFamily;
 import io.directpeering.events.ConnectionSnapshot;
+import io.directpeering.events.OpenQuestion;
 import io.directpeering.events.Origin;
+import io.directpeering.events.PeerDemarcation;
 import io.directpeering.events.PeeringSnapshot;
 import io.directpeering.events.PeeringTransitioned;
 import io.directpeering.events.RequestedConnection;
@@ -59,6 +61,7 @@ final class Matters {
                 snapshot.getRedundant(),
                 PlainText.line(snapshot.getRequestedBy()),
                 snapshot.getRequestedAt(),
+                question(snapshot.getOpenQuestion()),
                 snapshot.getConnections().stream().map(Matters::connection).toList());
     }
 
@@ -75,8 +78,9 @@ final class Matters {
                 lineOrNull(requested.getSessionAuthKeyName()),
                 lineOrNull(snapshot.getCrossConnectId()),
                 demarcation(snapshot.getDemarcation()),
+                peerEnd(snapshot.getPeerDemarcation()),
                 sessions(snapshot.getSessions(), requested),
-                letter(snapshot.getLoa()),
+                letter(snapshot.getLoa(), snapshot.getLoaRevoked()),
                 linkTest(snapshot.getLinkTest()));
     }
 
@@ -108,10 +112,31 @@ final class Matters {
                         PlainText.line(end.getDuplex()));
     }
 
-    private static Connection.@Nullable Letter letter(io.directpeering.events.@Nullable Loa loa) {
+    private static Connection.@Nullable Letter letter(io.directpeering.events.@Nullable Loa loa, boolean revoked) {
         return loa == null
                 ? null
-                : new Connection.Letter(PlainText.line(loa.getNumber()), loa.getIssuedAt(), loa.getExpiresAt());
+                : new Connection.Letter(
+                        PlainText.line(loa.getNumber()),
+                        loa.getIssuedAt(),
+                        loa.getExpiresAt(),
+                        lineOrNull(loa.getVerificationCode()),
+                        revoked);
+    }
+
+    private static Connection.@Nullable PeerEnd peerEnd(@Nullable PeerDemarcation end) {
+        return end == null
+                ? null
+                : new Connection.PeerEnd(
+                        lineOrNull(end.getRack()),
+                        lineOrNull(end.getPatchPanel()),
+                        lineOrNull(end.getPatchPanelPort()),
+                        lineOrNull(end.getRouter()));
+    }
+
+    private static @Nullable Question question(@Nullable OpenQuestion open) {
+        return open == null
+                ? null
+                : new Question(PlainText.paragraphs(open.getQuestion()), open.getAskedAt(), open.getAnswerDueAt());
     }
 
     private static Connection.@Nullable LinkTest linkTest(io.directpeering.events.@Nullable LinkTest test) {
@@ -122,6 +147,8 @@ final class Matters {
                         test.getPacketsSent(),
                         test.getPacketsReceived(),
                         test.getRoundTripMs(),
+                        test.getRoundTripMinMs(),
+                        test.getRoundTripMaxMs(),
                         test.getNote() == null ? null : PlainText.paragraphs(test.getNote()));
     }
 

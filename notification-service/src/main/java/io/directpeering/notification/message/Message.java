@@ -2,10 +2,16 @@ package io.directpeering.notification.message;
 
 import java.time.Instant;
 
-/// Something a peer wants to know. Adding one: the compiler then asks for its recipients, its subject and its text.
+import io.directpeering.events.ConnectionState;
+
+/// Something a peer or the operator wants to know. Adding one: the compiler then asks for its recipients, its subject
+/// and its text.
 public sealed interface Message {
 
     Matter matter();
+
+    /// What the operator's own people are told.
+    sealed interface ToOperator extends Message {}
 
     /// The request is in and under review.
     record RequestReceived(Matter matter) implements Message {}
@@ -15,6 +21,9 @@ public sealed interface Message {
 
     /// The answer is in; the review goes on.
     record AnswerReceived(Matter matter) implements Message {}
+
+    /// The answer to the operator's question is due soon, or late.
+    record AnswerDue(Matter matter, String question, Instant answerBy, boolean late) implements Message {}
 
     /// Approved: the port is being assigned.
     record RequestApproved(Matter matter, Instant wireBy) implements Message {}
@@ -29,6 +38,12 @@ public sealed interface Message {
 
     /// Port and addresses are assigned; the cross-connect can be ordered.
     record LetterIssued(Matter matter, Instant wireBy) implements Message {}
+
+    /// The letter counts no more; wiring waits for another.
+    record LetterRevoked(Matter matter, String reason) implements Message {}
+
+    /// The letter's window closes soon, or has closed.
+    record LetterExpiring(Matter matter, Instant wireBy, boolean late) implements Message {}
 
     record LinkTestRecorded(Matter matter) implements Message {}
 
@@ -58,9 +73,31 @@ public sealed interface Message {
     /// Session removed, port and addresses released.
     record ConnectionRemoved(Matter matter) implements Message {}
 
+    /// The time to wire is nearly over.
+    record WiringDue(Matter matter, Instant wireBy) implements Message {}
+
     /// The peer's turn takes longer than agreed.
     record PeerOverdue(Matter matter) implements Message {}
 
     /// A fact this version does not know changed a state.
     record StateChanged(Matter matter, String reason) implements Message {}
+
+    /// A request waits for its review.
+    record ReviewWaits(Matter matter) implements ToOperator {}
+
+    /// The peer answered; its review can go on.
+    record AnswerForReview(Matter matter, String answer) implements ToOperator {}
+
+    /// An attempt to provision failed, or was given up.
+    record ProvisioningFailed(Matter matter, String reason) implements ToOperator {}
+
+    /// The operator's own turn takes longer than agreed.
+    record OperatorOverdue(Matter matter) implements ToOperator {
+
+        /// Whether it is the review that is late.
+        public boolean review() {
+            return matter.connections().stream()
+                    .allMatch(connection -> connection.state() == ConnectionState.PendingApproval);
+        }
+    }
 }

@@ -5,20 +5,23 @@ import java.util.List;
 import io.directpeering.events.ConnectionState;
 import io.directpeering.events.PeeringTransitioned;
 import io.directpeering.events.TransitionOutcome;
+import io.directpeering.notification.message.Message.AnswerForReview;
 import io.directpeering.notification.message.Message.AnswerReceived;
 import io.directpeering.notification.message.Message.ConnectionActive;
 import io.directpeering.notification.message.Message.ConnectionRemoved;
 import io.directpeering.notification.message.Message.InformationNeeded;
 import io.directpeering.notification.message.Message.LegacyLinkAdopted;
 import io.directpeering.notification.message.Message.LetterIssued;
+import io.directpeering.notification.message.Message.LetterRevoked;
 import io.directpeering.notification.message.Message.LinkTestRecorded;
-import io.directpeering.notification.message.Message.PeerOverdue;
+import io.directpeering.notification.message.Message.ProvisioningFailed;
 import io.directpeering.notification.message.Message.ProvisioningRestarted;
 import io.directpeering.notification.message.Message.ProvisioningStopped;
 import io.directpeering.notification.message.Message.RequestApproved;
 import io.directpeering.notification.message.Message.RequestReceived;
 import io.directpeering.notification.message.Message.RequestRejected;
 import io.directpeering.notification.message.Message.RequestWithdrawn;
+import io.directpeering.notification.message.Message.ReviewWaits;
 import io.directpeering.notification.message.Message.StateChanged;
 import io.directpeering.notification.message.Message.TakingDown;
 import io.directpeering.notification.message.Message.TrafficOpen;
@@ -29,7 +32,8 @@ import io.directpeering.notification.message.Message.WiringNoted;
 /// Whether a transition is told, and as what.
 public sealed interface Telling {
 
-    record Tell(Message message) implements Telling {}
+    /// @param messages at least one; one to the peer, one to the operator, or both
+    record Tell(List<Message> messages) implements Telling {}
 
     /// @param why for the log
     record PassOver(String why) implements Telling {}
@@ -41,50 +45,54 @@ public sealed interface Telling {
         var reason = Matters.reason(transition, matter);
         if (fact.isEmpty()) {
             return transition.getOutcome() == TransitionOutcome.Transitioned
-                    ? new Tell(new StateChanged(matter, reason))
+                    ? tell(new StateChanged(matter, reason))
                     : new PassOver("a fact that this version does not know, and no state changed");
         }
         var wireBy = matter.enteredAt().plus(deadlines.provisioningStarted());
         return switch (fact.get()) {
-            case PeeringRequested, LegacyConversionRequested -> new Tell(new RequestReceived(matter));
-            case InformationRequested ->
-                new Tell(new InformationNeeded(matter, reason, matter.at().plus(deadlines.information())));
-            case InformationProvided -> new Tell(new AnswerReceived(matter));
+            case PeeringRequested, LegacyConversionRequested ->
+                tell(new RequestReceived(matter), new ReviewWaits(matter));
+            case InformationRequested -> tell(informationNeeded(matter, reason, deadlines));
+            case InformationProvided -> tell(new AnswerReceived(matter), new AnswerForReview(matter, reason));
             case Approved ->
-                new Tell(
+                tell(
                         all(matter, ConnectionState.Active)
                                 ? new LegacyLinkAdopted(matter)
                                 : new RequestApproved(matter, wireBy));
-            case Rejected -> new Tell(new RequestRejected(matter, reason));
-            case LoaIssued -> new Tell(new LetterIssued(matter, wireBy));
-            case LoaRevoked -> new PassOver("the letter that replaces it is told");
-            case LinkTested -> new Tell(new LinkTestRecorded(matter));
-            case WiringCompleted -> new Tell(new WiringNoted(matter));
-            case BgpSessionProvisioned -> new Tell(new ValidationStarted(matter));
-            case BgpValidated -> new Tell(new ConnectionActive(matter));
-            case BgpValidationFailed -> new Tell(new ValidationFailed(matter, reason));
-            case TrafficOpened -> new Tell(new TrafficOpen(matter));
-            case ProvisioningAborted -> new Tell(new ProvisioningStopped(matter, reason));
-            case RetryRequested -> new Tell(new ProvisioningRestarted(matter, reason, wireBy));
+            case Rejected -> tell(new RequestRejected(matter, reason));
+            case LoaIssued -> tell(new LetterIssued(matter, wireBy));
+            case LoaRevoked -> tell(new LetterRevoked(matter, reason));
+            case LinkTested -> tell(new LinkTestRecorded(matter));
+            case WiringCompleted -> tell(new WiringNoted(matter));
+            case BgpSessionProvisioned -> tell(new ValidationStarted(matter));
+            case BgpValidated -> tell(new ConnectionActive(matter));
+            case BgpValidationFailed ->
+                tell(new ValidationFailed(matter, reason), new ProvisioningFailed(matter, reason));
+            case TrafficOpened -> tell(new TrafficOpen(matter));
+            case ProvisioningAborted ->
+                tell(new ProvisioningStopped(matter, reason), new ProvisioningFailed(matter, reason));
+            case RetryRequested -> tell(new ProvisioningRestarted(matter, reason, wireBy));
             case DeprovisionRequested ->
-                new Tell(
+                tell(
                         all(matter, ConnectionState.Removed)
                                 ? new RequestWithdrawn(matter, reason)
                                 : new TakingDown(matter, reason));
-            case Deprovisioned -> new Tell(new ConnectionRemoved(matter));
-            case StageOverdue -> overdue(matter);
+            case Deprovisioned -> tell(new ConnectionRemoved(matter));
+            case StageOverdue -> {
+                var messages = Overdue.of(matter, deadlines);
+                yield messages.isEmpty() ? new PassOver("it is nobody's turn any more") : new Tell(messages);
+            }
         };
     }
 
-    /// A peer is reminded of its own turn only; what the operator owes is the operator's to mend.
-    private static Telling overdue(Matter matter) {
-        var waiting = matter.connections().stream()
-                .filter(connection -> connection.state() == ConnectionState.ProvisioningStarted
-                        || connection.state() == ConnectionState.ProvisioningFailed)
-                .toList();
-        return waiting.isEmpty()
-                ? new PassOver("the deadline is the operator's")
-                : new Tell(new PeerOverdue(new Matter(matter.peering(), List.copyOf(waiting), matter.at())));
+    private static Telling tell(Message... messages) {
+        return new Tell(List.of(messages));
+    }
+
+    private static Message informationNeeded(Matter matter, String question, Deadlines deadlines) {
+        var open = matter.peering().openQuestion();
+        var answerBy = open == null ? matter.at().plus(deadlines.information()) : open.dueAt(deadlines);
+        return new InformationNeeded(matter, question, answerBy);
     }
 
     private static boolean all(Matter matter, ConnectionState state) {

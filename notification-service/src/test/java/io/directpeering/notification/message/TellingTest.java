@@ -1,26 +1,32 @@
 package io.directpeering.notification.message;
 
 import java.util.Arrays;
-import java.util.Set;
+import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import io.directpeering.events.ConnectionState;
 import io.directpeering.notification.Example;
+import io.directpeering.notification.message.Message.AnswerForReview;
 import io.directpeering.notification.message.Message.AnswerReceived;
 import io.directpeering.notification.message.Message.ConnectionActive;
 import io.directpeering.notification.message.Message.ConnectionRemoved;
 import io.directpeering.notification.message.Message.InformationNeeded;
 import io.directpeering.notification.message.Message.LegacyLinkAdopted;
+import io.directpeering.notification.message.Message.LetterExpiring;
 import io.directpeering.notification.message.Message.LetterIssued;
+import io.directpeering.notification.message.Message.LetterRevoked;
 import io.directpeering.notification.message.Message.LinkTestRecorded;
+import io.directpeering.notification.message.Message.OperatorOverdue;
 import io.directpeering.notification.message.Message.PeerOverdue;
+import io.directpeering.notification.message.Message.ProvisioningFailed;
 import io.directpeering.notification.message.Message.ProvisioningRestarted;
 import io.directpeering.notification.message.Message.ProvisioningStopped;
 import io.directpeering.notification.message.Message.RequestApproved;
 import io.directpeering.notification.message.Message.RequestReceived;
 import io.directpeering.notification.message.Message.RequestRejected;
 import io.directpeering.notification.message.Message.RequestWithdrawn;
+import io.directpeering.notification.message.Message.ReviewWaits;
 import io.directpeering.notification.message.Message.StateChanged;
 import io.directpeering.notification.message.Message.TakingDown;
 import io.directpeering.notification.message.Message.TrafficOpen;
@@ -38,36 +44,58 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 class TellingTest {
 
-    record Decision(String fact, ConnectionState state, Class<?> told) {}
+    record Decision(String fact, ConnectionState state, List<Class<?>> told) {
+        Decision(String fact, ConnectionState state, Class<?>... told) {
+            this(fact, state, List.of(told));
+        }
+    }
 
     static Stream<Decision> decisions() {
         return Stream.of(
-                new Decision("PeeringRequested", ConnectionState.PendingApproval, RequestReceived.class),
-                new Decision("LegacyConversionRequested", ConnectionState.PendingApproval, RequestReceived.class),
+                new Decision(
+                        "PeeringRequested", ConnectionState.PendingApproval, RequestReceived.class, ReviewWaits.class),
+                new Decision(
+                        "LegacyConversionRequested",
+                        ConnectionState.PendingApproval,
+                        RequestReceived.class,
+                        ReviewWaits.class),
                 new Decision("InformationRequested", ConnectionState.PendingApproval, InformationNeeded.class),
-                new Decision("InformationProvided", ConnectionState.PendingApproval, AnswerReceived.class),
+                new Decision(
+                        "InformationProvided",
+                        ConnectionState.PendingApproval,
+                        AnswerReceived.class,
+                        AnswerForReview.class),
                 new Decision("Approved", ConnectionState.ProvisioningStarted, RequestApproved.class),
                 new Decision("Approved", ConnectionState.Active, LegacyLinkAdopted.class),
                 new Decision("Rejected", ConnectionState.Rejected, RequestRejected.class),
                 new Decision("LoaIssued", ConnectionState.ProvisioningStarted, LetterIssued.class),
-                new Decision("LoaRevoked", ConnectionState.ProvisioningStarted, PassOver.class),
+                new Decision("LoaRevoked", ConnectionState.ProvisioningStarted, LetterRevoked.class),
                 new Decision("LinkTested", ConnectionState.ProvisioningStarted, LinkTestRecorded.class),
                 new Decision("WiringCompleted", ConnectionState.ProvisioningCompleted, WiringNoted.class),
                 new Decision("BgpSessionProvisioned", ConnectionState.Validating, ValidationStarted.class),
                 new Decision("BgpValidated", ConnectionState.Active, ConnectionActive.class),
-                new Decision("BgpValidationFailed", ConnectionState.ProvisioningFailed, ValidationFailed.class),
+                new Decision(
+                        "BgpValidationFailed",
+                        ConnectionState.ProvisioningFailed,
+                        ValidationFailed.class,
+                        ProvisioningFailed.class),
                 new Decision("TrafficOpened", ConnectionState.Active, TrafficOpen.class),
-                new Decision("ProvisioningAborted", ConnectionState.ProvisioningFailed, ProvisioningStopped.class),
+                new Decision(
+                        "ProvisioningAborted",
+                        ConnectionState.ProvisioningFailed,
+                        ProvisioningStopped.class,
+                        ProvisioningFailed.class),
                 new Decision("RetryRequested", ConnectionState.ProvisioningStarted, ProvisioningRestarted.class),
                 new Decision("DeprovisionRequested", ConnectionState.PendingRemove, TakingDown.class),
                 new Decision("DeprovisionRequested", ConnectionState.Removed, RequestWithdrawn.class),
                 new Decision("Deprovisioned", ConnectionState.Removed, ConnectionRemoved.class),
-                new Decision("StageOverdue", ConnectionState.ProvisioningStarted, PeerOverdue.class),
+                new Decision("StageOverdue", ConnectionState.ProvisioningStarted, LetterExpiring.class),
                 new Decision("StageOverdue", ConnectionState.ProvisioningFailed, PeerOverdue.class),
-                new Decision("StageOverdue", ConnectionState.PendingApproval, PassOver.class),
-                new Decision("StageOverdue", ConnectionState.ProvisioningCompleted, PassOver.class),
-                new Decision("StageOverdue", ConnectionState.Validating, PassOver.class),
-                new Decision("StageOverdue", ConnectionState.PendingRemove, PassOver.class));
+                new Decision("StageOverdue", ConnectionState.PendingApproval, OperatorOverdue.class),
+                new Decision("StageOverdue", ConnectionState.ProvisioningCompleted, OperatorOverdue.class),
+                new Decision("StageOverdue", ConnectionState.Validating, OperatorOverdue.class),
+                new Decision("StageOverdue", ConnectionState.PendingRemove, OperatorOverdue.class),
+                new Decision("StageOverdue", ConnectionState.Active, PassOver.class));
     }
 
     @ParameterizedTest
@@ -78,7 +106,7 @@ class TellingTest {
         // When
         var telling = Telling.of(transition, TestDeadlines.USUAL);
         // Then
-        assertThat(telling instanceof Tell(Message message) ? message : telling).isInstanceOf(expected.told());
+        assertThat(classes(telling)).isEqualTo(expected.told());
     }
 
     @Test
@@ -98,17 +126,6 @@ class TellingTest {
     }
 
     @Test
-    void everyMessageIsTheTellingOfSomeFact() {
-        // Given
-        Set<Class<?>> messages = Set.of(Message.class.getPermittedSubclasses());
-        // When
-        var told = decisions().map(Decision::told).collect(Collectors.toSet());
-        told.add(StateChanged.class);
-        // Then
-        assertThat(told).containsAll(messages);
-    }
-
-    @Test
     void anUnknownFactIsToldWhereItChangedAState() {
         // Given
         var changing = new Example().one(3, "PortMigrated", ConnectionState.Active, null);
@@ -117,10 +134,8 @@ class TellingTest {
         var toldOfChange = Telling.of(changing, TestDeadlines.USUAL);
         var toldOfRecord = Telling.of(recorded, TestDeadlines.USUAL);
         // Then
-        assertThat(toldOfChange)
-                .isInstanceOfSatisfying(
-                        Tell.class, tell -> assertThat(tell.message()).isInstanceOf(StateChanged.class));
-        assertThat(toldOfRecord).isInstanceOf(PassOver.class);
+        assertThat(classes(toldOfChange)).containsExactly(StateChanged.class);
+        assertThat(classes(toldOfRecord)).containsExactly(PassOver.class);
     }
 
     @Test
@@ -133,5 +148,13 @@ class TellingTest {
         // Then
         assertThat(one.connections()).extracting(Connection::id).containsExactly(example.first);
         assertThat(both.connections()).extracting(Connection::id).containsExactly(example.first, example.second);
+    }
+
+    private static List<Class<?>> classes(Telling telling) {
+        return switch (telling) {
+            case Tell(List<Message> messages) ->
+                messages.stream().<Class<?>>map(Object::getClass).toList();
+            case PassOver _ -> List.of(PassOver.class);
+        };
     }
 }

@@ -1,11 +1,12 @@
 package io.directpeering.notification.delivery;
 
+import java.io.UncheckedIOException;
 import java.time.Clock;
-import java.util.concurrent.atomic.AtomicInteger;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
 
+import io.directpeering.notification.enclosure.Enclosures;
 import io.directpeering.notification.mail.Handover;
 import io.directpeering.notification.mail.OutgoingMail;
 import io.directpeering.notification.mail.Smtp;
@@ -13,56 +14,45 @@ import io.quarkus.scheduler.Scheduled;
 import org.eclipse.microprofile.context.ManagedExecutor;
 import org.jboss.logging.Logger;
 
-/// Sends what is due, one delivery after the other: right after the commit that wrote it, and what failed or was left
+/// Sends the mails that are due, one delivery after the other: right after the commit that wrote it, and what failed or
+/// was left
 /// behind by a crash, by a sweep.
 ///
 /// A crash between the sending and its record repeats the mail, under the same Message-ID.
 @ApplicationScoped
-class Sender {
+class MailSender {
 
-    private static final Logger LOG = Logger.getLogger(Sender.class);
+    private static final Logger LOG = Logger.getLogger(MailSender.class);
 
     private final DeliveryLedger ledger;
     private final Smtp smtp;
+    private final Enclosures enclosures;
     private final Retrying retrying;
-    private final ManagedExecutor executor;
     private final Clock clock;
-    private final AtomicInteger calls = new AtomicInteger();
+    private final OneRound round;
 
-    Sender(DeliveryLedger ledger, Smtp smtp, Retrying retrying, ManagedExecutor executor, Clock clock) {
+    MailSender(
+            DeliveryLedger ledger,
+            Smtp smtp,
+            Enclosures enclosures,
+            Retrying retrying,
+            ManagedExecutor executor,
+            Clock clock) {
         this.ledger = ledger;
         this.smtp = smtp;
+        this.enclosures = enclosures;
         this.retrying = retrying;
-        this.executor = executor;
         this.clock = clock;
+        this.round = new OneRound(executor, this::sendDue);
     }
 
     void written(@Observes(during = TransactionPhase.AFTER_SUCCESS) DeliveriesWritten written) {
-        call();
+        round.call();
     }
 
     @Scheduled(every = "1s")
     void sweep() {
-        call();
-    }
-
-    /// Has what is due sent by one thread, however many call at once.
-    private void call() {
-        if (calls.getAndIncrement() == 0) {
-            executor.execute(this::answerCalls);
-        }
-    }
-
-    private void answerCalls() {
-        int answered;
-        do {
-            answered = calls.get();
-            try {
-                sendDue();
-            } catch (RuntimeException e) {
-                LOG.warn("Deliveries wait for the next sweep: the database failed", e);
-            }
-        } while (!calls.compareAndSet(answered, 0));
+        round.call();
     }
 
     private void sendDue() {
@@ -93,16 +83,24 @@ class Sender {
 
     private Handover handOver(Delivery taken) {
         try {
-            return smtp.handOver(
-                    new OutgoingMail(taken.recipient, taken.subject, taken.body, taken.messageId, taken.inReplyTo));
+            return smtp.handOver(new OutgoingMail(
+                    taken.recipient,
+                    taken.subject,
+                    taken.body,
+                    taken.html,
+                    taken.messageId,
+                    taken.inReplyTo,
+                    enclosures.attachments(taken.enclosures)));
         } catch (IllegalArgumentException e) {
             // Better one mail that people see is missing than one that says what it should not.
             return new Handover.Refused(String.valueOf(e.getMessage()));
+        } catch (UncheckedIOException | IllegalStateException e) {
+            return new Handover.Failed("Its letters cannot be made: " + e.getMessage(), false);
         }
     }
 
     private void failed(Delivery taken, String reason) {
-        if (clock.instant().isAfter(taken.writtenAt.plus(retrying.giveUpAfter()))) {
+        if (clock.instant().isAfter(taken.pendingSince.plus(retrying.giveUpAfter()))) {
             giveUp(taken, "Given up after " + taken.attempts + " attempts. " + reason);
             return;
         }

@@ -1,0 +1,4 @@
+@NullMarked
+package io.directpeering.notification.reach;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.directpeering.notification.webhook;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,10 +1,10 @@
-/// Reviews requests for direct peerings, by policy and by people.
+/// Reviews requests for direct peerings, and registrations of peer ASNs, by policy and by people.
 ///
-/// - `intake` takes in what the judge decided, each transition once and in order
+/// - `policy` judges by the rules in force, which `policyfile` reads and `publication` shows to everybody
 /// - `review` keeps a review per request and lets operators decide it
-/// - `policy` judges a request by the rules in force, which `policyfile` reads
-/// - `statement` states a decision as a fact until the log shows what became of it
-/// - `identity` knows who acts, `problem` how a refusal reads
+/// - `registration` does the same for peer ASNs, where the policy itself approves what it may
+/// - `decision` is what both have in common; `peer` knows people, and who may know them; `page` is how lists are read
+/// - `statement` states what was decided as a fact until the log shows it
 @NullMarked
 package io.directpeering.approval;
 

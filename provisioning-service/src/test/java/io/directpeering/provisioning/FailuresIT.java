@@ -84,7 +84,9 @@ class FailuresIT {
             assertThat(each.getSessions().toString())
                     .isEqualTo(letter.getSessions().toString());
         });
-        assertThat(suite.judge.stated(connection)).as("the cross-connect is there").containsOnlyOnce("LoaIssued");
+        assertThat(suite.judge.stated(connection))
+                .as("the cross-connect is there")
+                .containsOnlyOnce("LoaIssued");
         suite.simulator(connection).body("changes.what", contains("DENY_ALL", "OPEN"));
     }
 

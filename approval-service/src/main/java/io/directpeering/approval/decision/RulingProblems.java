@@ -29,6 +29,8 @@ public final class RulingProblems {
                 Map.of("code", "OverridesNeeded", "rules", failed));
     }
 
+    /// 400: overrides that fit no failed soft rule.
+    ///
     /// @param why by rule id
     public static HttpProblem notOverridable(Map<String, String> why) {
         return Problems.invalid(why.entrySet().stream()
@@ -39,8 +41,8 @@ public final class RulingProblems {
     public static HttpProblem noSuchRules(List<String> given, List<String> known) {
         return Problems.invalid(IntStream.range(0, given.size())
                 .filter(index -> !known.contains(given.get(index)))
-                .mapToObj(index ->
-                        new Violation("ruleIds[" + index + "]", "must be one of " + String.join(", ", known)))
+                .mapToObj(
+                        index -> new Violation("ruleIds[" + index + "]", "must be one of " + String.join(", ", known)))
                 .toList());
     }
 

@@ -18,7 +18,8 @@ public sealed interface Wish {
             @Nullable @ReadableText String reason,
 
             @Nullable @Size(max = 50, message = "has more than 50 entries")
-            Map<@Size(max = 63) @ReadableText String, @NotNull(message = "needs a reason") @ReadableText String> overrides)
+            Map<@Size(max = 63) @ReadableText String, @NotNull(message = "needs a reason") @ReadableText String>
+                    overrides)
             implements Wish {
 
         public Map<String, String> overridesOrNone() {
@@ -34,7 +35,8 @@ public sealed interface Wish {
             String reason,
 
             @Nullable @Size(max = 50, message = "has more than 50 entries")
-            List<@NotNull(message = "is null; name a rule") @Size(max = 63, message = "is no rule's id") String> ruleIds)
+            List<@NotNull(message = "is null; name a rule") @Size(max = 63, message = "is no rule's id") String>
+                    ruleIds)
             implements Wish {
 
         public List<String> ruleIdsOrNone() {

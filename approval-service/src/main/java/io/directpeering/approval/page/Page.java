@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 /// How much of a list is wanted, and from where on.
 ///
 /// @param after null: from the beginning
-public record Page<K>(int limit, @Nullable Cursor after, @Nullable K afterId) {
+public record Page<K>(
+        int limit, @Nullable Cursor after, @Nullable K afterId) {
 
     private static final int USUAL = 50;
     private static final int MOST = 200;

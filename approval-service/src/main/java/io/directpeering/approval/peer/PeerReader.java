@@ -34,7 +34,6 @@ public class PeerReader {
     }
 
     private static RegisteredPeer.Contact contact(Person person) {
-        return new RegisteredPeer.Contact(
-                person.role().equals(ContactRole.Noc.name()), person.email(), person.phone());
+        return new RegisteredPeer.Contact(person.role().equals(ContactRole.Noc.name()), person.email(), person.phone());
     }
 }

@@ -14,8 +14,8 @@ public record Person(
 
     public static List<Person> of(List<Contact> contacts) {
         return contacts.stream()
-                .map(contact -> new Person(
-                        contact.getRole().name(), contact.getName(), contact.getEmail(), contact.getPhone()))
+                .map(contact ->
+                        new Person(contact.getRole().name(), contact.getName(), contact.getEmail(), contact.getPhone()))
                 .toList();
     }
 }

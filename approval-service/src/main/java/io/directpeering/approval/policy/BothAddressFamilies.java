@@ -16,6 +16,9 @@ public record BothAddressFamilies() implements RequestCheck {
                 faults.add(name + " asks for no IPv6 session.");
             }
         });
-        return Finding.of(faults, "Each of %d connection(s) asks for an IPv4 and an IPv6 session.".formatted(request.connections().size()));
+        return Finding.of(
+                faults,
+                "Each of %d connection(s) asks for an IPv4 and an IPv6 session."
+                        .formatted(request.connections().size()));
     }
 }

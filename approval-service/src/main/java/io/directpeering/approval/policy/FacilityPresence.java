@@ -35,8 +35,7 @@ public record FacilityPresence(Result whereUnknown) implements RequestCheck {
         return missing.isEmpty()
                 ? Finding.passed("AS%d is listed at facility %s.".formatted(asn, listed(asked)))
                 : Finding.failed("AS%d is not listed at facility %s; it is at %s."
-                        .formatted(
-                                asn, listed(missing), present.isEmpty() ? "none" : listed(new TreeSet<>(present))));
+                        .formatted(asn, listed(missing), present.isEmpty() ? "none" : listed(new TreeSet<>(present))));
     }
 
     private static String listed(Set<Integer> facilities) {

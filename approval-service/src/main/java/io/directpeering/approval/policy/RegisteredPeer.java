@@ -9,7 +9,10 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param facilities PeeringDB ids of the facilities it is known to be present at; null: nothing is known of this ASN
 public record RegisteredPeer(
-        long asn, Registration registration, List<Contact> contacts, @Nullable Set<Integer> facilities) {
+        long asn,
+        Registration registration,
+        List<Contact> contacts,
+        @Nullable Set<Integer> facilities) {
 
     /// Validation of the peer ASN's registration.
     public enum Registration {

@@ -1,5 +1,6 @@
 /// What a request must satisfy: a versioned [Policy] of [Rule]s, each of them a [Check] with thresholds of its own,
-/// over the [RequestedPeering] or, when a peer registers, the [RegisteredPeer]. A rule's [RuleOutcome] carries its evidence in plain words; a [Ruling] says whether
+/// over the [RequestedPeering] or, when a peer registers, the [RegisteredPeer]. A rule's [RuleOutcome] carries its
+/// evidence in plain words; a [Ruling] says whether
 /// the outcomes allow an approval.
 ///
 /// Java only: no framework, no wire format, no clock. Which rules are in force and with which thresholds is data

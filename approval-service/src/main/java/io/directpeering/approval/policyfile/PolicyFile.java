@@ -67,7 +67,7 @@ public final class PolicyFile {
         } catch (IOException unreadable) {
             throw new UnusablePolicy("it cannot be read: " + unreadable.getMessage());
         } catch (IllegalArgumentException absurd) {
-            throw new UnusablePolicy(absurd.getMessage());
+            throw new UnusablePolicy(String.valueOf(absurd.getMessage()));
         }
     }
 
@@ -86,7 +86,8 @@ public final class PolicyFile {
     }
 
     private static Rule rule(JsonNode node, int position) throws UnusablePolicy {
-        var name = "rule " + (node.path("id").isTextual() ? "'" + node.path("id").textValue() + "'" : "no. " + position);
+        var name =
+                "rule " + (node.path("id").isTextual() ? "'" + node.path("id").textValue() + "'" : "no. " + position);
         var rule = Section.of(node, name, "id", "severity", "title", "appliesTo", "check");
         try {
             return new Rule(
@@ -104,8 +105,8 @@ public final class PolicyFile {
         var kindName = new Section(node, rule + ", its check").text("kind");
         var kind = KINDS.get(kindName);
         if (kind == null) {
-            throw new UnusablePolicy(rule + ": there is no check '" + kindName + "'; there are "
-                    + String.join(", ", KINDS.keySet()));
+            throw new UnusablePolicy(
+                    rule + ": there is no check '" + kindName + "'; there are " + String.join(", ", KINDS.keySet()));
         }
         var parameters = ((ObjectNode) node.deepCopy()).<ObjectNode>without("kind");
         new Section(parameters, rule + ", check " + kindName)

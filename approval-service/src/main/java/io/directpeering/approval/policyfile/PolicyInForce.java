@@ -47,7 +47,7 @@ final class PolicyInForce {
             return Presences.read(json);
         } catch (IOException unusable) {
             throw new ConfigurationException("policy: the list of presences " + file + " cannot be used: "
-                    + unusable.getMessage().lines().findFirst().orElse("it cannot be read"));
+                    + String.valueOf(unusable.getMessage()).lines().findFirst().orElse("it cannot be read"));
         }
     }
 

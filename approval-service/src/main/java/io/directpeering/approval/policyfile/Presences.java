@@ -36,7 +36,9 @@ public final class Presences {
     private record NetFac(List<Row> data) {
 
         @JsonIgnoreProperties(ignoreUnknown = true)
-        private record Row(@JsonProperty("local_asn") long asn, @JsonProperty("fac_id") int facility) {}
+        private record Row(
+                @JsonProperty("local_asn") long asn,
+                @JsonProperty("fac_id") int facility) {}
     }
 
     /// No list: nothing is known of anybody.
@@ -44,6 +46,8 @@ public final class Presences {
         return new Presences(Map.of());
     }
 
+    /// Reads the list, or nothing of it.
+    ///
     /// @throws IOException the file is no such list
     public static Presences read(InputStream netFac) throws IOException {
         var facilities = new HashMap<Long, Set<Integer>>();

@@ -43,7 +43,8 @@ public final class UnusablePolicy extends Exception {
                     case JsonMappingException wrong
                     when !wrong.getPath().isEmpty() ->
                         "%s: parameter '%s' is of another kind".formatted(part, path(wrong));
-                    default -> part + " cannot be read" + line(misfit.getLocation()) + ": " + misfit.getOriginalMessage();
+                    default ->
+                        part + " cannot be read" + line(misfit.getLocation()) + ": " + misfit.getOriginalMessage();
                 });
     }
 
@@ -56,7 +57,9 @@ public final class UnusablePolicy extends Exception {
     private static String choice(Class<?> type) {
         return type.isEnum()
                 ? "; it must be one of "
-                        + Arrays.stream(type.getEnumConstants()).map(String::valueOf).collect(Collectors.joining(", "))
+                        + Arrays.stream(type.getEnumConstants())
+                                .map(String::valueOf)
+                                .collect(Collectors.joining(", "))
                 : "";
     }
 

@@ -131,8 +131,7 @@ class CheckReader {
             violations.check(!required, field, "is required");
             return null;
         }
-        return violations.check(
-                        number >= 0 && number <= highest, field, "must be a whole number, 0 to " + highest)
+        return violations.check(number >= 0 && number <= highest, field, "must be a whole number, 0 to " + highest)
                 ? number
                 : null;
     }

@@ -2,7 +2,6 @@ package io.directpeering.approval.publication;
 
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 
 import io.directpeering.approval.policy.Policy;
@@ -21,19 +20,19 @@ record CheckView(String policyVersion, boolean wouldBeRefused, boolean needsOver
     record CheckedRule(String ruleId, String title, Severity severity, Result outcome, String evidence) {}
 
     static CheckView of(Policy policy, RequestedPeering request) {
-        var rules = policy.rules().stream().collect(Collectors.toMap(Rule::id, Function.identity()));
+        var titles = policy.rules().stream().collect(Collectors.toMap(Rule::id, Rule::title));
         var outcomes = policy.judge(request);
         return new CheckView(
                 policy.version(),
                 outcomes.stream().anyMatch(outcome -> outcome.failed(Severity.Hard)),
                 outcomes.stream().anyMatch(outcome -> outcome.failed(Severity.Soft)),
-                outcomes.stream().map(outcome -> checked(outcome, rules)).toList());
+                outcomes.stream().map(outcome -> checked(outcome, titles)).toList());
     }
 
-    private static CheckedRule checked(RuleOutcome outcome, Map<String, Rule> rules) {
+    private static CheckedRule checked(RuleOutcome outcome, Map<String, String> titles) {
         return new CheckedRule(
                 outcome.ruleId(),
-                rules.get(outcome.ruleId()).title(),
+                String.valueOf(titles.get(outcome.ruleId())),
                 outcome.severity(),
                 outcome.outcome(),
                 outcome.evidence());

@@ -32,8 +32,7 @@ class RegistrationChannel {
     Uni<Void> registered(ConsumerRecord<byte[], byte[]> arrived) {
         return records.take(
                 arrived,
-                () -> registrations.take(
-                        sound(arrived.key(), wire.read(arrived.value(), PeerAsnRegistered.class))));
+                () -> registrations.take(sound(arrived.key(), wire.read(arrived.value(), PeerAsnRegistered.class))));
     }
 
     /// The record, if it can be about a registration at all.

@@ -49,15 +49,13 @@ class RegistrationDesk {
     @Transactional
     Verdict reject(long asn, String actor, String reason, List<String> ruleIds) {
         return with(asn, registration -> {
-            var known =
-                    registration.outcomes.stream().map(RuleOutcome::ruleId).toList();
+            var known = registration.outcomes.stream().map(RuleOutcome::ruleId).toList();
             if (!known.containsAll(ruleIds)) {
                 return new Verdict.NoSuchRules(ruleIds, known);
             }
             var text = ruleIds.isEmpty() ? reason : reason + " (rules: " + String.join(", ", ruleIds) + ")";
             return standing(registration, ValidationState.Failed, actor)
-                    .orElseGet(
-                            () -> file(registration, ValidationState.Failed, actor, text, registration.outcomes));
+                    .orElseGet(() -> file(registration, ValidationState.Failed, actor, text, registration.outcomes));
         });
     }
 

@@ -76,8 +76,8 @@ class RegistrationIntake {
         registration.registeredAt = metadata.getOccurredAt();
         registration.validationState = registered.getValidationState();
         registration.policyVersion = policy.version();
-        registration.outcomes = policy.judge(
-                peers.read(metadata.getPeerAsn(), registered.getValidationState(), registration.contacts));
+        registration.outcomes =
+                policy.judge(peers.read(metadata.getPeerAsn(), registered.getValidationState(), registration.contacts));
     }
 
     private boolean isForThePolicy(Registration registration) {

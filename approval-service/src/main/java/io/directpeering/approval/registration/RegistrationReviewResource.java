@@ -45,8 +45,7 @@ class RegistrationReviewResource {
     private final RegistrationQueue queue;
     private final Caller caller;
 
-    RegistrationReviewResource(
-            RegistrationDesk desk, VerdictAnswers answers, RegistrationQueue queue, Caller caller) {
+    RegistrationReviewResource(RegistrationDesk desk, VerdictAnswers answers, RegistrationQueue queue, Caller caller) {
         this.desk = desk;
         this.answers = answers;
         this.queue = queue;

@@ -60,7 +60,10 @@ class Decisions {
     }
 
     private static int attempt(Review review, Kind kind) {
-        return 1 + (int) of(review).stream().filter(refused -> refused.kind == kind).count();
+        return 1
+                + (int) of(review).stream()
+                        .filter(refused -> refused.kind == kind)
+                        .count();
     }
 
     private Statement statement(Review review, Kind kind, int attempt, String actor, @Nullable String text) {

@@ -17,9 +17,9 @@ import jakarta.persistence.OneToMany;
 import jakarta.persistence.OrderBy;
 import jakarta.persistence.Table;
 
-import io.directpeering.http.identity.Caller;
 import io.directpeering.approval.peer.Person;
 import io.directpeering.approval.policy.RuleOutcome;
+import io.directpeering.http.identity.Caller;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import org.hibernate.annotations.BatchSize;
 import org.hibernate.annotations.JdbcTypeCode;

@@ -10,11 +10,11 @@ import java.util.function.Function;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 
-import io.directpeering.http.identity.Caller;
 import io.directpeering.approval.policy.RuleOutcome;
 import io.directpeering.approval.policy.Ruling;
 import io.directpeering.approval.statement.Kind;
 import io.directpeering.approval.statement.Statement;
+import io.directpeering.http.identity.Caller;
 import org.jspecify.annotations.Nullable;
 
 /// Decides whether what an operator wants to say about a request may be said, and files it.
@@ -92,17 +92,20 @@ class ReviewDesk {
             boolean same = review.status.name().equals(kind.name()) && tookPart(review, kind, actor, review.decidedBy);
             return Optional.of(same ? new Filing.DecidedBefore() : closed(review));
         }
-        return Decisions.of(review).stream().filter(Statement::isLive).findFirst().map(live -> {
-            boolean same = live.kind == kind && tookPart(review, kind, actor, live.actor);
-            return same
-                    ? new Filing.FiledBefore(live.eventId)
-                    : new Filing.BeingDecided(live.kind, live.actor, review.sequence);
-        });
+        return Decisions.of(review).stream()
+                .filter(Statement::isLive)
+                .findFirst()
+                .map(live -> {
+                    boolean same = live.kind == kind && tookPart(review, kind, actor, live.actor);
+                    return same
+                            ? new Filing.FiledBefore(live.eventId)
+                            : new Filing.BeingDecided(live.kind, live.actor, review.sequence);
+                });
     }
 
     private static boolean tookPart(Review review, Kind kind, String actor, @Nullable String decidedBy) {
-        return decidedBy != null && Caller.same(decidedBy, actor)
-                || kind == Kind.Approved && review.consentOf(actor).isPresent();
+        return (decidedBy != null && Caller.same(decidedBy, actor))
+                || (kind == Kind.Approved && review.consentOf(actor).isPresent());
     }
 
     private static Filing closed(Review review) {

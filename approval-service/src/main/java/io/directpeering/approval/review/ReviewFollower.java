@@ -4,7 +4,6 @@ import java.util.Optional;
 import java.util.UUID;
 import jakarta.enterprise.context.ApplicationScoped;
 
-import io.directpeering.intake.OutcomeFollower;
 import io.directpeering.approval.peer.Person;
 import io.directpeering.approval.policy.Policy;
 import io.directpeering.approval.statement.Statement;
@@ -13,6 +12,7 @@ import io.directpeering.events.FactRefused;
 import io.directpeering.events.InformationProvided;
 import io.directpeering.events.InformationRequested;
 import io.directpeering.events.PeeringTransitioned;
+import io.directpeering.intake.OutcomeFollower;
 
 /// Keeps reviews in step with the log.
 @ApplicationScoped

@@ -16,11 +16,11 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 
-import io.directpeering.http.identity.Caller;
-import io.directpeering.http.identity.Roles;
 import io.directpeering.approval.decision.Wish;
 import io.directpeering.approval.page.Page;
 import io.directpeering.approval.peer.Discretion;
+import io.directpeering.http.identity.Caller;
+import io.directpeering.http.identity.Roles;
 import io.directpeering.http.problem.Problems;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;

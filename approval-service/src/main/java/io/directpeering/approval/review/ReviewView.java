@@ -115,10 +115,7 @@ record ReviewView(
         return switch (review.status) {
             case Approved, Rejected ->
                 new Decision(
-                        review.status,
-                        discretion.principal(review.decidedBy),
-                        review.decisionReason,
-                        review.decidedAt);
+                        review.status, discretion.principal(review.decidedBy), review.decisionReason, review.decidedAt);
             case Open, Withdrawn -> null;
         };
     }

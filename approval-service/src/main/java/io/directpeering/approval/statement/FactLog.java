@@ -35,7 +35,7 @@ class FactLog {
         send(facts, statement.eventId, statement.peeringId.toString(), Facts.of(statement), timeout);
     }
 
-    /// @return whether the log has it
+    /// Says also whether the log has it.
     boolean state(Validation validation, Duration timeout) {
         return send(validations, validation.eventId, Long.toString(validation.asn), Facts.of(validation), timeout);
     }

@@ -34,7 +34,11 @@ final class Facts {
         return switch (statement.kind) {
             case Approved ->
                 new Approved(
-                        metadata, statement.policyVersion, onTheWire(statement.outcomes), statement.text, approvals(statement.approvals));
+                        metadata,
+                        statement.policyVersion,
+                        onTheWire(statement.outcomes),
+                        statement.text,
+                        approvals(statement.approvals));
             case Rejected ->
                 new Rejected(
                         metadata,

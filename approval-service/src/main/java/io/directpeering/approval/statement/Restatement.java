@@ -59,7 +59,8 @@ class Restatement {
 
     private List<UUID> claimValidations() {
         var now = clock.instant();
-        List<Validation> due = Validation.<Validation>find("statedAt is null and restateAt <= ?1 order by restateAt", now)
+        List<Validation> due = Validation.<Validation>find(
+                        "statedAt is null and restateAt <= ?1 order by restateAt", now)
                 .page(0, BATCH)
                 .withLock(LockModeType.PESSIMISTIC_WRITE)
                 .withHint("jakarta.persistence.lock.timeout", Timeouts.SKIP_LOCKED_MILLI)

@@ -4,9 +4,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 
-import io.directpeering.approval.policy.RequestedPeering.Connection;
 import io.directpeering.approval.policy.RegisteredPeer.Contact;
 import io.directpeering.approval.policy.RegisteredPeer.Registration;
+import io.directpeering.approval.policy.RequestedPeering.Connection;
 import org.jspecify.annotations.Nullable;
 
 /// Requests to judge: one that every rule is content with, and others that differ from it in one thing.

@@ -187,7 +187,10 @@ class RulesTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"58 60 18,Passed,AS3333 is listed at facility 58", "58,Failed,AS3333 is not listed at facility 60; it is at 58"})
+    @CsvSource({
+        "58 60 18,Passed,AS3333 is listed at facility 58",
+        "58,Failed,AS3333 is not listed at facility 60; it is at 58"
+    })
     void listedPeerMustBeAtEachFacility(String listed, Result expected, String evidence) {
         // Given
         var request = Requests.presentAt(

@@ -79,7 +79,9 @@ class RulingTest {
 
         // When
         var ruling = Ruling.on(
-                List.of(SOFT, other), Map.of("other", "seen since"), Map.of("soft", "known to us", "other", "promised"));
+                List.of(SOFT, other),
+                Map.of("other", "seen since"),
+                Map.of("soft", "known to us", "other", "promised"));
 
         // Then
         assertThat(ruling)

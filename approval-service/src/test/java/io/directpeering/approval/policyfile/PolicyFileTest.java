@@ -72,10 +72,11 @@ class PolicyFileTest {
         assertThat(yaml).isNotEqualTo(FILE);
 
         // When, then
-        assertThatThrownBy(() -> read(yaml)).isInstanceOf(UnusablePolicy.class).satisfies(unusable -> assertThat(
-                        unusable.getMessage())
-                .startsWith(message)
-                .doesNotContain("\n", "java", "io.directpeering"));
+        assertThatThrownBy(() -> read(yaml))
+                .isInstanceOf(UnusablePolicy.class)
+                .satisfies(unusable -> assertThat(unusable.getMessage())
+                        .startsWith(message)
+                        .doesNotContain("\n", "java", "io.directpeering"));
     }
 
     @ParameterizedTest

@@ -39,8 +39,7 @@ class PolicyInForceTest {
                 """);
 
         // When, then
-        assertThatThrownBy(
-                        () -> new PolicyInForce().policy(new Settings(Optional.of(file), Optional.empty())))
+        assertThatThrownBy(() -> new PolicyInForce().policy(new Settings(Optional.of(file), Optional.empty())))
                 .isInstanceOf(ConfigurationException.class)
                 .hasMessage("policy: " + file
                         + " cannot be used: rule 'a': unknown severity 'Harsh'; known are Hard, Soft, Advisory");
@@ -64,8 +63,7 @@ class PolicyInForceTest {
         var file = Files.writeString(folder.resolve("netfac.json"), "{\"data\": [{\"local_asn\": 1}]}");
 
         // When, then
-        assertThatThrownBy(
-                        () -> new PolicyInForce().presences(new Settings(Optional.empty(), Optional.of(file))))
+        assertThatThrownBy(() -> new PolicyInForce().presences(new Settings(Optional.empty(), Optional.of(file))))
                 .isInstanceOf(ConfigurationException.class)
                 .hasMessageStartingWith("policy: the list of presences " + file + " cannot be used: ")
                 .hasMessageNotContaining("\n");

@@ -35,7 +35,13 @@ class PresencesTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"", "[]", "{}", "{\"data\": [{\"local_asn\": 64500}]}", "{\"data\": [{\"local_asn\": \"x\", \"fac_id\": 1}]}"})
+            strings = {
+                "",
+                "[]",
+                "{}",
+                "{\"data\": [{\"local_asn\": 64500}]}",
+                "{\"data\": [{\"local_asn\": \"x\", \"fac_id\": 1}]}"
+            })
     void anythingElseIsRefused(String text) {
         assertThatThrownBy(() -> read(text)).isInstanceOf(IOException.class);
     }

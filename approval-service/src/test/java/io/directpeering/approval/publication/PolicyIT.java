@@ -62,9 +62,22 @@ class PolicyIT {
                         "manrs");
         assertThat(policy.jsonPath().<String>getList("rules.severity"))
                 .containsExactly(
-                        "Hard", "Hard", "Hard", "Hard", "Hard", "Hard", "Hard", "Soft", "Soft", "Soft", "Advisory",
-                        "Advisory", "Advisory", "Advisory");
-        assertThat(policy.jsonPath().getInt("rules[3].parameters.minimumInMbps")).isEqualTo(10_000);
+                        "Hard",
+                        "Hard",
+                        "Hard",
+                        "Hard",
+                        "Hard",
+                        "Hard",
+                        "Hard",
+                        "Soft",
+                        "Soft",
+                        "Soft",
+                        "Advisory",
+                        "Advisory",
+                        "Advisory",
+                        "Advisory");
+        assertThat(policy.jsonPath().getInt("rules[3].parameters.minimumInMbps"))
+                .isEqualTo(10_000);
         assertThat(policy.jsonPath().getString("rules[0].parameters.reserved[1].why"))
                 .isEqualTo("AS_TRANS (RFC 6793)");
         assertThat(policy.jsonPath().<String>getList("rules[2].appliesTo")).containsExactly("Registration", "Request");
@@ -82,7 +95,10 @@ class PolicyIT {
         assertThat(page.statusCode()).isEqualTo(200);
         assertThat(page.contentType()).startsWith("text/html");
         assertThat(page.asString())
-                .contains("Each connection has 10 Gbps or more.", "minimumInMbps: 10000", "The peer&#39;s ASN is public.");
+                .contains(
+                        "Each connection has 10 Gbps or more.",
+                        "minimumInMbps: 10000",
+                        "The peer&#39;s ASN is public.");
         assertThat(page.header("Content-Security-Policy")).startsWith("default-src 'none'");
     }
 
@@ -107,7 +123,9 @@ class PolicyIT {
     @Test
     void requestThatWouldBeRefusedIsToldWhyAndNothingFollows() {
         // Given
-        var slow = CONNECTION.replace("10000", "1000").replace("\"maxPrefixesAdvertisedV6\": 100", "\"sessionPrefixV4\": \"10.0.0.0/30\"");
+        var slow = CONNECTION
+                .replace("10000", "1000")
+                .replace("\"maxPrefixesAdvertisedV6\": 100", "\"sessionPrefixV4\": \"10.0.0.0/30\"");
 
         // When
         var checked = checks(PEER, """
@@ -162,7 +180,6 @@ class PolicyIT {
                 arguments(good.replace("\"peerAsn\": 3344", "\"peerAsn\": 4294967296"), "peerAsn"),
                 arguments(good.replace("\"peerAsn\": 3344", "\"peerAsn\": 99999999999999999999"), "peerAsn"),
                 arguments(good.replace("\"peerAsn\": 3344", "\"peerAsn\": null"), "peerAsn"),
-                arguments(good.replace("\"peerAsn\": 3344", "\"peerAsn\": 3344, \"peerAsn\": 3344"), "peerAsn"),
                 arguments(good.replace("\"peerAsn\"", "\"asn\""), "asn"),
                 arguments(good.replace("frankfurt-1", "a\\u0000b"), "name"),
                 arguments(good.replace("frankfurt-1", "a\\nb"), "name"),
@@ -171,7 +188,8 @@ class PolicyIT {
                 arguments(good.replace("[" + CONNECTION + "]", "[]"), "connections"),
                 arguments(good.replace("[" + CONNECTION + "]", "{}"), "connections"),
                 arguments(good.replace("[" + CONNECTION + "]", "[null]"), "connections[0]"),
-                arguments(good.replace(CONNECTION, String.join(",", Collections.nCopies(17, CONNECTION))), "connections"),
+                arguments(
+                        good.replace(CONNECTION, String.join(",", Collections.nCopies(17, CONNECTION))), "connections"),
                 arguments(good.replace("\"peeringDBFacilityId\": 58", "\"facility\": 58"), "connections[0].facility"),
                 arguments(good.replace("\"peeringDBFacilityId\": 58, ", ""), "connections[0].peeringDBFacilityId"),
                 arguments(good.replace(": 10000", ": 2147483648"), "connections[0].bandwidthInMbps"),
@@ -184,7 +202,9 @@ class PolicyIT {
                 arguments(withContacts("[null]"), "contacts[0]"),
                 arguments(withContacts("[{\"role\": \"Boss\"}]"), "contacts[0].role"),
                 arguments(withContacts("[{\"email\": \"a@b.c\"}]"), "contacts[0].role"),
-                arguments(withContacts("[{\"role\": \"Noc\", \"email\": \"a@b.c\\r\\nBcc: x@y.z\"}]"), "contacts[0].email"),
+                arguments(
+                        withContacts("[{\"role\": \"Noc\", \"email\": \"a@b.c\\r\\nBcc: x@y.z\"}]"),
+                        "contacts[0].email"),
                 arguments("{\"connections\":" + "[".repeat(10_000) + "]".repeat(10_000) + "}", "connections"));
     }
 
@@ -202,6 +222,16 @@ class PolicyIT {
     }
 
     @Test
+    void keyGivenTwiceIsNamed() {
+        // When
+        var answer = checks(PEER, body(ASN, CONNECTION).replace("\"name\"", "\"peerAsn\": 1, \"name\""));
+
+        // Then
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(answer.jsonPath().getString("errors[0].message")).contains("Duplicate field 'peerAsn'");
+    }
+
+    @Test
     void hugeBodyIsRefused() {
         // When
         var answer = checks(PEER, body(ASN, CONNECTION).replace("frankfurt-1", "x".repeat(1_000_000)));
@@ -213,7 +243,12 @@ class PolicyIT {
     @Test
     void templatesAndMarkupAreTextLikeAnyOther() {
         // When
-        var answer = checks(PEER, body(ASN, CONNECTION).replace("\"peeringDBFacilityId\"", "\"sessionPrefixV4\": \"{7*7}<b>${x}\", \"peeringDBFacilityId\""));
+        var answer = checks(
+                PEER,
+                body(ASN, CONNECTION)
+                        .replace(
+                                "\"peeringDBFacilityId\"",
+                                "\"sessionPrefixV4\": \"{7*7}<b>${x}\", \"peeringDBFacilityId\""));
 
         // Then
         assertThat(answer.statusCode()).isEqualTo(200);
@@ -232,8 +267,7 @@ class PolicyIT {
 
     private static String body(long asn, String... connections) {
         return """
-                {"peerAsn": %d, "name": "frankfurt-1", "peeringLocation": "Frankfurt", "connections": [%s]}"""
-                .formatted(asn, String.join(",", connections));
+                {"peerAsn": %d, "name": "frankfurt-1", "peeringLocation": "Frankfurt", "connections": [%s]}""".formatted(asn, String.join(",", connections));
     }
 
     private static String withContacts(String contacts) {

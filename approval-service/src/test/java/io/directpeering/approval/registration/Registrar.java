@@ -61,8 +61,8 @@ record Registrar(String bearer) {
                 .pollInterval(Duration.ofMillis(20))
                 .until(
                         () -> gets("/peer-asn-reviews/" + peer.asn()),
-                        answer -> answer.statusCode() == 200
-                                && answer.jsonPath().getLong("revision") == peer.revision())
+                        answer ->
+                                answer.statusCode() == 200 && answer.jsonPath().getLong("revision") == peer.revision())
                 .jsonPath();
     }
 }

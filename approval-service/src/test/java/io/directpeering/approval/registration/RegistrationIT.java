@@ -231,9 +231,11 @@ class RegistrationIT {
         Awaitility.await()
                 .atMost(Duration.ofSeconds(20))
                 .until(() -> !found.of(peer.asn()).isEmpty());
-        assertThat(found.of(peer.asn())).singleElement().satisfies(finding -> assertThat(
-                        ((PeerAsnValidated) finding).getMetadata().getEventId())
-                .isEqualTo(EventIds.ofValidation(peer.asn(), 1, "Failed")));
+        assertThat(found.of(peer.asn()))
+                .singleElement()
+                .satisfies(finding -> assertThat(
+                                ((PeerAsnValidated) finding).getMetadata().getEventId())
+                        .isEqualTo(EventIds.ofValidation(peer.asn(), 1, "Failed")));
         assertThat(ALICE.rejects(peer, "whom can we call?").statusCode()).isEqualTo(200);
         assertThat(found.of(peer.asn())).hasSize(1);
     }
@@ -254,36 +256,28 @@ class RegistrationIT {
         // Given
         var peer = RegistrationCase.fresh();
         var topic = Topics.PEER_ASN_REGISTRATIONS;
-        var poison =
-                switch (kind) {
-                    case GARBAGE -> "no record at all".getBytes(UTF_8);
-                    case OTHER_RECORD ->
-                        log.onTheWire(
-                                Topics.PEER_ASN_VALIDATIONS,
-                                new PeerAsnValidated(
-                                        peer.registered().getMetadata(),
-                                        1L,
-                                        ValidationState.Approved,
-                                        null,
-                                        "1",
-                                        List.of()));
-                    case ANOTHER_KEY ->
-                        log.onTheWire(topic, RegistrationCase.fresh().registered());
-                    case NO_REVISION ->
-                        log.onTheWire(
-                                topic,
-                                peer.revision(0, ValidationState.Pending).registered());
-                    case NO_ASN -> {
-                        var wrong = peer.registered();
-                        wrong.put("metadata", new RegistrationMetadata(
+        var poison = switch (kind) {
+            case GARBAGE -> "no record at all".getBytes(UTF_8);
+            case OTHER_RECORD ->
+                log.onTheWire(
+                        Topics.PEER_ASN_VALIDATIONS,
+                        new PeerAsnValidated(
+                                peer.registered().getMetadata(), 1L, ValidationState.Approved, null, "1", List.of()));
+            case ANOTHER_KEY -> log.onTheWire(topic, RegistrationCase.fresh().registered());
+            case NO_REVISION ->
+                log.onTheWire(topic, peer.revision(0, ValidationState.Pending).registered());
+            case NO_ASN -> {
+                var wrong = peer.registered();
+                wrong.put(
+                        "metadata",
+                        new RegistrationMetadata(
                                 wrong.getMetadata().getEventId(), -5L, peer.registeredAt(), "request-service", "x"));
-                        yield log.onTheWire(topic, wrong);
-                    }
-                    case NOT_TO_BE_STORED ->
-                        log.onTheWire(
-                                topic, peer.named("no database holds \u0000").registered());
-                    case NULL -> null;
-                };
+                yield log.onTheWire(topic, wrong);
+            }
+            case NOT_TO_BE_STORED ->
+                log.onTheWire(topic, peer.named("no database holds \u0000").registered());
+            case NULL -> null;
+        };
 
         // When
         log.send(topic, peer.asn(), poison);
@@ -291,8 +285,7 @@ class RegistrationIT {
 
         // Then
         found.await(peer.asn(), 1);
-        try (var deadLetters =
-                new FactsSeen(Backends.shared(), Topics.deadLetter(Topics.APPROVAL_SERVICE))) {
+        try (var deadLetters = new FactsSeen(Backends.shared(), Topics.deadLetter(Topics.APPROVAL_SERVICE))) {
             Awaitility.await()
                     .atMost(Duration.ofSeconds(5))
                     .until(() -> !deadLetters.recordsOf(peer.asn()).isEmpty());

@@ -222,7 +222,16 @@ class ReviewedRegistrationIT {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "0", "-1", "AS3333", "1.10", "4294967296", "99999999999999999999", "03333", "%EF%BC%93", "3333%00", "x"
+                "0",
+                "-1",
+                "AS3333",
+                "1.10",
+                "4294967296",
+                "99999999999999999999",
+                "03333",
+                "%EF%BC%93",
+                "3333%00",
+                "x"
             })
     void whatIsNoAsNumberIsNamed(String asn) {
         // When
@@ -241,7 +250,7 @@ class ReviewedRegistrationIT {
                 arguments("approve", "null", "wish"),
                 arguments("approve", "[]", "body"),
                 arguments("approve", "{\"because\":\"a\"}", "because"),
-                arguments("approve", "{\"reason\":\"a\",\"reason\":\"b\"}", "reason"),
+                arguments("approve", "{\"reason\":\"a\",\"reason\":\"b\"}", "body"),
                 arguments("approve", "{\"reason\":\"a\\u202eb\"}", "reason"),
                 arguments("approve", "{\"reason\":\"\\u0000\"}", "reason"),
                 arguments("approve", "{\"overrides\":{\"corporate-email\":\"\"}}", "overrides"),

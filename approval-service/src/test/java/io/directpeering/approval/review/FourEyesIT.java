@@ -75,8 +75,11 @@ class FourEyesIT {
         assertThat(fact.getApprovals())
                 .extracting(Approval::getApprover, Approval::getReason)
                 .containsExactly(tuple("alice", "fits"), tuple("bob", "agreed"));
-        assertThat(fact.getApprovals()).allSatisfy(approval -> assertThat(approval.getApprovedAt())
-                .isBetween(fact.getMetadata().getOccurredAt().minusSeconds(30), fact.getMetadata().getOccurredAt()));
+        assertThat(fact.getApprovals())
+                .allSatisfy(approval -> assertThat(approval.getApprovedAt())
+                        .isBetween(
+                                fact.getMetadata().getOccurredAt().minusSeconds(30),
+                                fact.getMetadata().getOccurredAt()));
         assertThat(ALICE.approves(peering, Map.of()).statusCode()).isEqualTo(200);
         assertThat(facts.of(peering.peeringId())).hasSize(1);
     }
@@ -161,7 +164,10 @@ class FourEyesIT {
         // Then
         assertThat(statuses).filteredOn(status -> status == 200).hasSize(2);
         assertThat(statuses).filteredOn(status -> status == 409).hasSize(8);
-        assertThat(fact.getApprovals()).extracting(Approval::getApprover).doesNotHaveDuplicates().hasSize(2);
+        assertThat(fact.getApprovals())
+                .extracting(Approval::getApprover)
+                .doesNotHaveDuplicates()
+                .hasSize(2);
         assertThat(facts.of(peering.peeringId())).hasSize(1);
     }
 

@@ -90,9 +90,7 @@ record Operator(String name) {
     }
 
     Response reads(PeeringCase peering) {
-        return RestAssured.given()
-                .header(Bearer.HEADER, Bearer.operator(name))
-                .get("/reviews/" + peering.peeringId());
+        return RestAssured.given().header(Bearer.HEADER, Bearer.operator(name)).get("/reviews/" + peering.peeringId());
     }
 
     static Response await(CompletableFuture<Response> answer) {

@@ -56,7 +56,8 @@ class LifecyclePropertyTest {
                     REFUSALS.add(verdict.code());
                     absorbed.put(eventId, verdict);
                 }
-                case Outcome.Repeated(var verdict) -> assertThat(verdict).isNotNull().isEqualTo(earlier);
+                case Outcome.Repeated(var verdict) ->
+                    assertThat(verdict).isNotNull().isEqualTo(earlier);
             }
             if (peering != null && peering != before) {
                 assertThat(peering.sequence()).isEqualTo(++sequence);
@@ -116,7 +117,8 @@ class LifecyclePropertyTest {
         for (int index = 0; index < before.connections().size(); index++) {
             var was = before.connections().get(index);
             var is = after.connections().get(index);
-            var addressed = metadata.connectionId() == null ? was.live() : was.id().equals(metadata.connectionId());
+            var addressed =
+                    metadata.connectionId() == null ? was.live() : was.id().equals(metadata.connectionId());
             if (addressed) {
                 assertThat(Table.move(was.state(), was.routePolicy(), before.origin(), fact))
                         .isNotInstanceOf(Move.Refuse.class);
@@ -130,8 +132,9 @@ class LifecyclePropertyTest {
     private static void isSound(@Nullable Peering before, Peering after) {
         assertThat(before == null || !after.updatedAt().isBefore(before.updatedAt()))
                 .isTrue();
-        assertThat(after.connections()).noneMatch(it -> it.routePolicy() == RoutePolicy.Allow
-                && !(it.state() instanceof ConnectionState.Active));
+        assertThat(after.connections())
+                .noneMatch(
+                        it -> it.routePolicy() == RoutePolicy.Allow && !(it.state() instanceof ConnectionState.Active));
         assertThat(after.openQuestion() == null
                         || after.connections().stream().anyMatch(it -> it.state() instanceof PendingApproval))
                 .isTrue();

@@ -63,7 +63,8 @@ class DeadlineIT {
             assertThat(sequence(judge)).isEqualTo(3);
             assertThat(read(log, Topics.PEERING_REFUSALS)).noneMatch(FactRefused.class::isInstance);
             assertThat(judge.decision(
-                            facts.peeringId(), overdue(log).getFirst().getMetadata().getEventId()))
+                            facts.peeringId(),
+                            overdue(log).getFirst().getMetadata().getEventId()))
                     .isInstanceOf(Decision.Accepted.class);
         }
     }

@@ -55,8 +55,8 @@ final class Account {
                 .isEqualTo(it.getSnapshot().getConnections().stream()
                         .collect(toMap(ConnectionSnapshot::getConnectionId, ConnectionSnapshot::getState)));
         assertThat(it.getSnapshot().getConnections())
-                .noneMatch(each -> each.getRoutePolicy() == RoutePolicy.Allow
-                        && each.getState() != ConnectionState.Active);
+                .noneMatch(each ->
+                        each.getRoutePolicy() == RoutePolicy.Allow && each.getState() != ConnectionState.Active);
         latestTold = it.getSnapshot();
     }
 

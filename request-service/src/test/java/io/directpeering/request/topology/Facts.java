@@ -87,11 +87,7 @@ public record Facts(UUID peeringId, UUID first, UUID second) {
     }
 
     public LoaIssued loaIssued(UUID connection, String number, Instant expiresAt) {
-        return new LoaIssued(
-                metadata(connection),
-                new Loa(number, NOW, expiresAt, null),
-                PORT,
-                SESSIONS);
+        return new LoaIssued(metadata(connection), new Loa(number, NOW, expiresAt, null), PORT, SESSIONS);
     }
 
     public LoaRevoked loaRevoked(UUID connection) {

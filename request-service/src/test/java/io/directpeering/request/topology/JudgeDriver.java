@@ -52,7 +52,8 @@ final class JudgeDriver implements AutoCloseable {
     /// @param deadlines looked at whenever time is let pass
     JudgeDriver(TestDeadlines deadlines) {
         var topology = new JudgeTopology(
-                        SERDE, (_, eventId, verdict) -> told.add(new Told(eventId, verdict)),
+                        SERDE,
+                        (_, eventId, verdict) -> told.add(new Told(eventId, verdict)),
                         new Deadlines(deadlines.checkEvery(Duration.ofMillis(1))),
                         new Census(meters, new WallClock().withZone(ZoneOffset.UTC)))
                 .build();
@@ -107,10 +108,7 @@ final class JudgeDriver implements AutoCloseable {
 
     /// What came out since it was asked last.
     List<TestRecord<String, SpecificRecord>> out(Topic topic) {
-        return driver.createOutputTopic(
-                        topic.name(),
-                        new StringDeserializer(),
-                        SERDE.deserializer())
+        return driver.createOutputTopic(topic.name(), new StringDeserializer(), SERDE.deserializer())
                 .readRecordsToList();
     }
 

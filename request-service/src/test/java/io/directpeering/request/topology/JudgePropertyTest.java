@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -66,8 +67,8 @@ class JudgePropertyTest {
     static void everythingHappenedAndStillAgrees() {
         EDGES.demandEveryOneTaken();
         assertThat(OVERDUE).hasPositiveValue();
-        ACCOUNTS.forEach((key, account) -> account.agreesWith(
-                JUDGE.<PeeringSnapshot>store(Stores.PEERINGS).get(key)));
+        ACCOUNTS.forEach((key, account) ->
+                account.agreesWith(JUDGE.<PeeringSnapshot>store(Stores.PEERINGS).get(key)));
         assertThat(JUDGE.dead()).isEmpty();
         JUDGE.close();
     }
@@ -78,16 +79,14 @@ class JudgePropertyTest {
     }
 
     private static void read() {
-        JUDGE.out(PEERING_TRANSITIONS)
-                .forEach(it -> account(it.key()).transitioned((PeeringTransitioned) it.value()));
+        JUDGE.out(PEERING_TRANSITIONS).forEach(it -> account(it.key()).transitioned((PeeringTransitioned) it.value()));
         JUDGE.out(PEERING_REFUSALS).forEach(it -> account(it.key()).refused((FactRefused) it.value()));
         JUDGE.out(PEERING_STATES).forEach(it -> account(it.key()).stands((PeeringSnapshot) it.value()));
     }
 
     private static Account account(String peeringId) {
-        var account = ACCOUNTS.get(peeringId);
-        assertThat(account).as("output about %s, of which nothing was stated", peeringId).isNotNull();
-        return account;
+        return Objects.requireNonNull(
+                ACCOUNTS.get(peeringId), () -> "output about " + peeringId + ", of which nothing was stated");
     }
 
     private static SpecificRecord fact(Facts facts, Said said, long sequence) {

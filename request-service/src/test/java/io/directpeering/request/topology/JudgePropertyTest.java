@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -84,11 +85,8 @@ class JudgePropertyTest {
     }
 
     private static Account account(String peeringId) {
-        var account = ACCOUNTS.get(peeringId);
-        assertThat(account)
-                .as("output about %s, of which nothing was stated", peeringId)
-                .isNotNull();
-        return account;
+        return Objects.requireNonNull(
+                ACCOUNTS.get(peeringId), () -> "output about " + peeringId + ", of which nothing was stated");
     }
 
     private static SpecificRecord fact(Facts facts, Said said, long sequence) {

@@ -49,8 +49,7 @@ public interface WebhookSettings {
 
     /// The pause after so many failures.
     ///
-    /// @param random from 0 to 1: shortens it by up to half, so that those who failed together do not come back
-    together
+    /// @param random from 0 to 1: shortens it by up to half, so that those who failed together come back apart
     default Duration pauseAfter(int failures, double random) {
         int doublings = Math.min(Math.max(failures - 1, 0), 20);
         var pause = firstPause().multipliedBy(1L << doublings);

@@ -21,9 +21,11 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 public class Deadlines {
 
+    private static final Duration LONGEST = Duration.ofDays(3_653);
+
     private final DeadlineSettings settings;
 
-    /// @throws IllegalArgumentException a period is none; the message names the setting
+    /// @throws IllegalArgumentException a period is none, or without end; the message names the setting
     public Deadlines(DeadlineSettings settings) {
         this.settings = settings;
         Map.of(
@@ -37,7 +39,7 @@ public class Deadlines {
                         "provisioning-failed", settings.provisioningFailed(),
                         "pending-remove", settings.pendingRemove(),
                         "check-interval", settings.checkInterval())
-                .forEach(Deadlines::demandPositive);
+                .forEach(Deadlines::demandSensible);
     }
 
     public Duration checkInterval() {
@@ -138,10 +140,11 @@ public class Deadlines {
                 matter);
     }
 
-    private static void demandPositive(String name, Duration period) {
-        if (!period.isPositive()) {
+    private static void demandSensible(String name, Duration period) {
+        if (!period.isPositive() || period.compareTo(LONGEST) > 0) {
             throw new IllegalArgumentException(
-                    "peering.deadlines.%s is %s: it must be longer than nothing.".formatted(name, period));
+                    "peering.deadlines.%s is %s: it must be longer than nothing and no longer than ten years."
+                            .formatted(name, period));
         }
     }
 }

@@ -26,9 +26,10 @@ public record Due(Instant at, UUID peeringId) {
         return new Due(at, HIGHEST);
     }
 
+    /// A moment before 1970 counts as its beginning: below zero it would sort behind everything.
     private byte[] bytes() {
         return ByteBuffer.allocate(BYTES)
-                .putLong(at.toEpochMilli())
+                .putLong(Math.max(0, at.toEpochMilli()))
                 .putLong(peeringId.getMostSignificantBits())
                 .putLong(peeringId.getLeastSignificantBits())
                 .array();

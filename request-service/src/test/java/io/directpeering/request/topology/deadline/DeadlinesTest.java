@@ -7,6 +7,8 @@ import java.util.UUID;
 
 import io.directpeering.request.topology.TestDeadlines;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -14,15 +16,30 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 /// What does not need a clock; that each deadline is stated in its time is `OverdueTest`.
 class DeadlinesTest {
 
-    @Test
-    void periodOfNothingIsRefusedByName() {
+    @ParameterizedTest
+    @ValueSource(strings = {"PT0S", "PT-1H", "P4000D", "P999999999D"})
+    void periodOfNothingOrWithoutEndIsRefusedByName(Duration period) {
         // Given
-        var settings = TestDeadlines.byDefault().review(Duration.ZERO);
+        var settings = TestDeadlines.byDefault().review(period);
 
         // When, Then
         assertThatThrownBy(() -> new Deadlines(settings))
                 .isInstanceOf(IllegalArgumentException.class)
-                .hasMessage("peering.deadlines.pending-approval is PT0S: it must be longer than nothing.");
+                .hasMessage("peering.deadlines.pending-approval is " + period
+                        + ": it must be longer than nothing and no longer than ten years.");
+    }
+
+    @Test
+    void momentBeforeTheEpochComesFirstAndNotLast() {
+        // Given
+        var ancient = new Due(Instant.parse("1900-01-01T00:00:00Z"), new UUID(7, 7));
+        var today = new Due(Instant.parse("2026-11-01T10:00:00Z"), new UUID(7, 7));
+
+        // When
+        var order = Arrays.compareUnsigned(bytes(ancient), bytes(today));
+
+        // Then
+        assertThat(order).isNegative();
     }
 
     @Test

@@ -33,8 +33,8 @@ class SecretsST {
                 {"peerAsn":%d,"url":"http://127.0.0.1:9/canary-hook"}""".formatted(ASN));
         assertThat(registered.status()).as("%s", registered.body()).isEqualTo(201);
         var secret = registered.body().at("/secret").asText();
-        var rotated =
-                network.api().post("/webhooks/" + registered.body().at("/webhook/id").asText() + "/rotate-secret", "{}");
+        var rotated = network.api()
+                .post("/webhooks/" + registered.body().at("/webhook/id").asText() + "/rotate-secret", "{}");
         var secrets = new LinkedHashMap<String, String>();
         secrets.put("a webhook's secret", secret);
         secrets.put("its successor", rotated.body().at("/secret").asText());
@@ -42,7 +42,8 @@ class SecretsST {
         secrets.put("the database's password", suite.databasePassword());
         secrets.put("the key that seals webhooks' secrets", suite.webhookKey());
         secrets.put("the issuer's private key", suite.issuerKey());
-        assertThat(secrets.values().stream().allMatch(each -> each.length() > 20)).isTrue();
+        assertThat(secrets.values().stream().allMatch(each -> each.length() > 20))
+                .isTrue();
 
         // When
         var places = places(suite);

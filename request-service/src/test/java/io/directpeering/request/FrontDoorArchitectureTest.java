@@ -14,7 +14,6 @@ class FrontDoorArchitectureTest {
         "io.directpeering.request.asn..",
         "io.directpeering.request.catalogue..",
         "io.directpeering.request.idempotency..",
-        "io.directpeering.request.path..",
         "io.directpeering.request.outbox..",
         "io.directpeering.request.peering.."
     };

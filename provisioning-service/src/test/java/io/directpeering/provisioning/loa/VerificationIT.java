@@ -141,9 +141,7 @@ class VerificationIT {
             strings = {
                 "AAAA-AAAA-AAAA-AAAA-AAAA",
                 "x",
-                "%00",
-                "%0d%0aSet-Cookie:a=b",
-                "%3Cscript%3Ealert(1)%3C%2Fscript%3E",
+                "%3Cscript%3Ealert(1)%3Cscript%3E",
                 "%27%20OR%201=1%20--",
                 "%E2%80%AE",
                 "%7Bverdict.number%7D",
@@ -175,6 +173,9 @@ class VerificationIT {
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "/verify/%%00",
+                "/verify/%%0d%%0aSet-Cookie:a=b",
+                "/verify/%%3C%%2Fscript%%3E",
                 "/verify/%s;x=y",
                 "/verify/%s%%3Bx",
                 "/verify/%s/",

@@ -1,4 +1,4 @@
-package io.directpeering.request.path;
+package io.directpeering.http.path;
 
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;

@@ -1,4 +1,4 @@
-package io.directpeering.request.path;
+package io.directpeering.http.path;
 
 import java.util.regex.Pattern;
 import jakarta.enterprise.event.Observes;

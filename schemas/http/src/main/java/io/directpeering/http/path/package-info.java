@@ -1,5 +1,5 @@
 /// Which addresses are looked at: those that can be read in one way only ([PlainPaths]).
 @NullMarked
-package io.directpeering.request.path;
+package io.directpeering.http.path;
 
 import org.jspecify.annotations.NullMarked;

@@ -20,7 +20,7 @@ class ArchitectureTest {
             .resideInAnyPackage(
                     "..notification.mail",
                     "..notification.delivery",
-                    "io.directpeering.intake",
+                    "io.directpeering.outcomes",
                     "..notification.recipient",
                     "jakarta..",
                     "org.hibernate..",
@@ -34,7 +34,7 @@ class ArchitectureTest {
             .resideInAnyPackage("..notification.mail", "..notification.recipient")
             .should()
             .dependOnClassesThat()
-            .resideInAnyPackage("..notification.delivery", "io.directpeering.intake")
+            .resideInAnyPackage("..notification.delivery", "io.directpeering.outcomes")
             .because("a further channel must be able to stand beside mail; hand it what it needs as a record");
 
     @ArchTest

@@ -237,7 +237,7 @@ class TellingIT {
         // When
         try {
             topic.send(example, example.both(1, "PeeringRequested", PendingApproval, null));
-            await().atMost(SOON).until(() -> !mailsTo("noc@peer.example").isEmpty());
+            await().atMost(SOON).until(() -> mailsTo("noc@peer.example").size() > 1);
         } finally {
             execute("drop trigger crash on delivery");
             execute("drop function crash");

@@ -52,10 +52,10 @@ public record SessionPrefixes(Family ipv4, Family ipv6) implements RequestCheck 
                 .map(RequestedPeering.Connection::prefixV6)
                 .filter(Objects::nonNull)
                 .toList();
-        if (v4.isEmpty() && v6.isEmpty()) {
+        var faults = missing(request);
+        if (v4.isEmpty() && v6.isEmpty() && faults.isEmpty()) {
             return Finding.notApplicable("The operator provides the session addresses.");
         }
-        var faults = new ArrayList<String>();
         examine(faults, v4, 32, ipv4);
         examine(faults, v6, 128, ipv6);
         return Finding.of(
@@ -64,6 +64,22 @@ public record SessionPrefixes(Family ipv4, Family ipv6) implements RequestCheck 
                         + String.join(
                                 ", ", Stream.concat(v4.stream(), v6.stream()).toList())
                         + " are public, aligned and apart.");
+    }
+
+    /// Who brings the addresses brings them for every session.
+    private static List<String> missing(RequestedPeering request) {
+        var faults = new ArrayList<String>();
+        Connections.each(request, (name, connection) -> {
+            if (connection.peerProvidesAddresses()) {
+                if (connection.maxPrefixesV4() != null && connection.prefixV4() == null) {
+                    faults.add(name + " has no IPv4 session prefix, which the peer is to provide.");
+                }
+                if (connection.maxPrefixesV6() != null && connection.prefixV6() == null) {
+                    faults.add(name + " has no IPv6 session prefix, which the peer is to provide.");
+                }
+            }
+        });
+        return faults;
     }
 
     private static void examine(List<String> faults, List<String> prefixes, int bits, Family family) {

@@ -12,6 +12,7 @@ import io.directpeering.approval.publication.CheckBody.ConnectionBody;
 import io.directpeering.approval.publication.CheckBody.ContactBody;
 import io.directpeering.approval.registration.KnownPeers;
 import io.directpeering.events.ContactRole;
+import io.directpeering.events.SessionAddressProvider;
 import io.directpeering.http.identity.Caller;
 import io.directpeering.http.problem.PlainText;
 import io.directpeering.http.problem.Problems;
@@ -29,6 +30,7 @@ class CheckReader {
     private static final int MAX_CONTACTS = 20;
     private static final int MAX_CHARACTERS = 254;
     private static final Words<ContactRole> ROLES = Words.of(ContactRole.class);
+    private static final Words<SessionAddressProvider> PROVIDERS = Words.of(SessionAddressProvider.class);
 
     private final Caller caller;
     private final KnownPeers known;
@@ -83,12 +85,17 @@ class CheckReader {
 
     private static Connection connection(Violations violations, String path, ConnectionBody body) {
         plain(violations, path + "connectionIdentifier", body.connectionIdentifier());
-        plain(violations, path + "sessionAddressProvider", body.sessionAddressProvider());
+        var provider = PROVIDERS.orElse(
+                violations,
+                path + "sessionAddressProvider",
+                body.sessionAddressProvider(),
+                SessionAddressProvider.Operator);
         plain(violations, path + "sessionAuth", body.sessionAuth());
         plain(violations, path + "sessionAuthKeyName", body.sessionAuthKeyName());
         return new Connection(
                 whole(number(violations, path + "peeringDBFacilityId", body.peeringDBFacilityId(), true)),
                 whole(number(violations, path + "bandwidthInMbps", body.bandwidthInMbps(), true)),
+                provider == SessionAddressProvider.Peer,
                 plain(violations, path + "sessionPrefixV4", body.sessionPrefixV4()),
                 plain(violations, path + "sessionPrefixV6", body.sessionPrefixV6()),
                 optional(number(violations, path + "maxPrefixesAdvertisedV4", body.maxPrefixesAdvertisedV4(), false)),

@@ -8,6 +8,7 @@ import io.directpeering.approval.peer.Person;
 import io.directpeering.approval.policy.RequestedPeering;
 import io.directpeering.events.ConnectionSnapshot;
 import io.directpeering.events.PeeringSnapshot;
+import io.directpeering.events.SessionAddressProvider;
 
 /// Reads the request out of a snapshot, for the rules to look at.
 @Singleton
@@ -34,6 +35,7 @@ class RequestReader {
                     return new RequestedPeering.Connection(
                             requested.getPeeringDBFacilityId(),
                             requested.getBandwidthInMbps(),
+                            requested.getSessionAddressProvider() == SessionAddressProvider.Peer,
                             requested.getSessionPrefixV4(),
                             requested.getSessionPrefixV6(),
                             requested.getMaxPrefixesAdvertisedV4(),

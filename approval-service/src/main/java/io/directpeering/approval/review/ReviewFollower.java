@@ -12,7 +12,7 @@ import io.directpeering.events.FactRefused;
 import io.directpeering.events.InformationProvided;
 import io.directpeering.events.InformationRequested;
 import io.directpeering.events.PeeringTransitioned;
-import io.directpeering.intake.OutcomeFollower;
+import io.directpeering.outcomes.OutcomeFollower;
 
 /// Keeps reviews in step with the log.
 @ApplicationScoped

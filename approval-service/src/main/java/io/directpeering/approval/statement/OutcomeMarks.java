@@ -8,7 +8,7 @@ import jakarta.persistence.LockModeType;
 
 import io.directpeering.events.FactRefused;
 import io.directpeering.events.PeeringTransitioned;
-import io.directpeering.intake.OutcomeFollower;
+import io.directpeering.outcomes.OutcomeFollower;
 
 /// Writes down what became of each statement.
 @ApplicationScoped

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// Requests to judge: one that every rule is content with, and others that differ from it in one thing.
 public final class Requests {
 
-    public static final Connection GOOD = new Connection(58, 10_000, null, null, 1000, 100, null);
+    public static final Connection GOOD = new Connection(58, 10_000, false, null, null, 1000, 100, null);
 
     private static final Contact NOC = new Contact(true, "noc@peer-networks.net", "+49 69 5550100");
 
@@ -49,22 +49,26 @@ public final class Requests {
     }
 
     static Connection in(int facility) {
-        return new Connection(facility, 10_000, null, null, 1000, 100, null);
+        return new Connection(facility, 10_000, false, null, null, 1000, 100, null);
     }
 
     public static Connection bandwidth(int mbps) {
-        return new Connection(58, mbps, null, null, 1000, 100, null);
+        return new Connection(58, mbps, false, null, null, 1000, 100, null);
     }
 
     static Connection maxPrefixes(@Nullable Integer v4, @Nullable Integer v6) {
-        return new Connection(58, 10_000, null, null, v4, v6, null);
+        return new Connection(58, 10_000, false, null, null, v4, v6, null);
     }
 
     static Connection prefixes(@Nullable String v4, @Nullable String v6) {
-        return new Connection(58, 10_000, v4, v6, 1000, 100, null);
+        return new Connection(58, 10_000, false, v4, v6, 1000, 100, null);
+    }
+
+    static Connection addressedByThePeer(@Nullable String v4, @Nullable String v6) {
+        return new Connection(58, 10_000, true, v4, v6, 1000, 100, null);
     }
 
     static Connection endingOn(String router) {
-        return new Connection(58, 10_000, null, null, 1000, 100, router);
+        return new Connection(58, 10_000, false, null, null, 1000, 100, router);
     }
 }

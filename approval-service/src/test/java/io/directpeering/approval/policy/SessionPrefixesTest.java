@@ -54,6 +54,22 @@ class SessionPrefixesTest {
                 .isEqualTo(Result.Failed);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "193.0.0.0/30, 2001:67c::/126, Passed, ''",
+        "193.0.0.0/30, , Failed, IPv6",
+        ", 2001:67c::/126, Failed, IPv4",
+        ", , Failed, IPv4"
+    })
+    void peerThatProvidesAddressesProvidesThemForEverySession(String v4, String v6, Result expected, String missing) {
+        // When
+        var finding = CHECK.examine(Requests.of(Requests.addressedByThePeer(v4, v6)));
+
+        // Then
+        assertThat(finding.result()).isEqualTo(expected);
+        assertThat(finding.evidence()).contains(missing);
+    }
+
     @Test
     void connectionsMustNotOverlap() {
         // Given

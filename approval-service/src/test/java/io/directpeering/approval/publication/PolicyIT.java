@@ -198,6 +198,9 @@ class PolicyIT {
                 arguments(
                         good.replace(": 1000,", ": 1000, \"sessionPrefixV4\": \"10.0.0.0\\u0007\","),
                         "connections[0].sessionPrefixV4"),
+                arguments(
+                        good.replace(": 1000,", ": 1000, \"sessionAddressProvider\": \"peer\","),
+                        "connections[0].sessionAddressProvider"),
                 arguments(withContacts("{}"), "contacts"),
                 arguments(withContacts("[null]"), "contacts[0]"),
                 arguments(withContacts("[{\"role\": \"Boss\"}]"), "contacts[0].role"),

@@ -18,8 +18,8 @@ import io.directpeering.local.issuer.IssuerKey;
 import io.directpeering.local.issuer.Person;
 import io.directpeering.local.issuer.Tokens;
 import io.directpeering.local.layout.Layout;
-import io.directpeering.local.layout.Password;
 import io.directpeering.local.layout.Port;
+import io.directpeering.local.layout.Secret;
 import org.jose4j.base64url.Base64Url;
 import org.jose4j.keys.BigEndianBigInteger;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -146,7 +146,11 @@ final class Suite {
     }
 
     String databasePassword() throws IOException {
-        return Password.of(layout);
+        return Secret.DATABASE_PASSWORD.of(layout);
+    }
+
+    String webhookKey() throws IOException {
+        return Secret.WEBHOOK_KEY.of(layout);
     }
 
     /// The private exponent of the key that tokens are signed with.

@@ -29,6 +29,12 @@ class TenancyST {
     private static final Map<String, String> ELSEWHERE =
             Map.of("id", "00000000-0000-4000-8000-000000000001", "deliveryId", "1", "code", "NONE");
 
+    /// Reads that need a parameter in the query.
+    private static final List<String> FILTERED = List.of(
+            "/deliveries?peeringId={peeringId}",
+            "/peerings?peerAsn={asn}",
+            "/legacy-peerings?peerAsn={asn}&peeringLocation=Frankfurt");
+
     private static final Network[] NETWORKS = new Network[2];
 
     private static Network one(Suite suite, int which) {
@@ -99,9 +105,7 @@ class TenancyST {
                 actor.post("/peerings", """
                         {"peerAsn":%d,"name":"mine","peeringLocation":"London","connections":[
                           {"peeringDBFacilityId":34,"bandwidthInMbps":10000,"maxPrefixesAdvertisedV4":100}]}""".formatted(other.asn())),
-                actor.post(
-                        "/webhooks",
-                        "{\"peerAsn\":%d,\"url\":\"https://hooks.mine.example/in\"}".formatted(other.asn())));
+                actor.post("/webhooks", "{\"peerAsn\":%d,\"url\":\"http://127.0.0.1:9/in\"}".formatted(other.asn())));
 
         // Then
         assertThat(answers)
@@ -114,7 +118,7 @@ class TenancyST {
 
     /// Every address that can be read, as the services themselves describe them.
     private static List<String> reads(Suite suite) {
-        var reads = new ArrayList<String>();
+        var reads = new ArrayList<>(FILTERED);
         for (var service : SERVICES) {
             var described = new Api(suite.serviceUrl(service), "")
                     .get("/q/openapi?format=json")

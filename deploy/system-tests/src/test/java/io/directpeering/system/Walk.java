@@ -34,7 +34,8 @@ final class Walk {
 
     /// Registers the peer first.
     static Walk ofNewPeer(Suite suite, long asn, int number) {
-        var registered = suite.as(Person.peer("noc@peer.example", asn)).put("/peer-asns/" + asn, """
+        var registered =
+                suite.as(Person.peer("noc@peer.example", asn)).put("/peer-asns/" + asn, """
                         {"name":"Peer %d","contacts":[
                           {"role":"Noc","email":"noc@as%d.example","phone":"+49 69 0000"}]}""".formatted(asn, asn));
         assertThat(registered.accepted()).as("%s", registered).isTrue();

@@ -5,7 +5,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 
 import io.directpeering.events.PeeringTransitioned;
-import io.directpeering.intake.OutcomeFollower;
+import io.directpeering.outcomes.OutcomeFollower;
 import io.quarkus.arc.All;
 
 /// Has every channel write down who is to be told of a transition. Sends nothing.

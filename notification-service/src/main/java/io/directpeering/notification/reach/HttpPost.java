@@ -27,6 +27,7 @@ import io.vertx.core.http.HttpClientResponse;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.RequestOptions;
 import io.vertx.core.net.SocketAddress;
+import org.jspecify.annotations.Nullable;
 
 /// Posts to an address: looks at where it leads ([Reach]) and connects to exactly that. The host name still stands in
 /// the request and is what the certificate must be for.
@@ -146,8 +147,9 @@ public class HttpPost {
         }
     }
 
-    private static String reason(Throwable failure) {
+    private static String reason(@Nullable Throwable failure) {
         return switch (failure) {
+            case null -> "The connection failed";
             case ConnectTimeoutException _ -> "The connection was not taken in time";
             case ConnectException _ -> "The connection was refused";
             case SSLException _ -> "The TLS handshake failed: " + failure.getMessage();

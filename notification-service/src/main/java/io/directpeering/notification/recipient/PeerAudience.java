@@ -41,10 +41,11 @@ public enum PeerAudience implements Audience {
     private static final Unreachable NO_NOC =
             new Unreachable("Noc contact", "The peer has no Noc contact with an e-mail address. Register one.");
 
+    @SuppressWarnings("ImmutableEnumChecker") // Nobody changes it.
     private final Set<ContactRole> roles;
 
     PeerAudience(Set<ContactRole> roles) {
-        this.roles = roles;
+        this.roles = Set.copyOf(roles);
     }
 
     public Set<ContactRole> roles() {

@@ -34,16 +34,21 @@ class Posting {
     Answer send(Post post) {
         long timestamp = clock.instant().getEpochSecond();
         var signatures = post.secrets().stream()
-                .map(sealed -> signature(seal.open(sealed, post.webhook()), post, timestamp))
+                .map(secret -> signature(seal.open(secret, post.webhook()), post, timestamp))
                 .collect(Collectors.joining(" "));
         return http.post(
                 post.url(),
                 Map.of(
-                        "content-type", "application/json",
-                        "user-agent", "direct-peering",
-                        "webhook-id", post.messageId(),
-                        "webhook-timestamp", String.valueOf(timestamp),
-                        "webhook-signature", signatures),
+                        "content-type",
+                        "application/json",
+                        "user-agent",
+                        "direct-peering",
+                        "webhook-id",
+                        post.messageId(),
+                        "webhook-timestamp",
+                        String.valueOf(timestamp),
+                        "webhook-signature",
+                        signatures),
                 post.body().getBytes(UTF_8));
     }
 

@@ -29,6 +29,7 @@ class SecretSeal {
     private static final int NONCE_BYTES = 12;
     private static final int TAG_BITS = 128;
 
+    @SuppressWarnings("ArrayRecordComponent") // Never compared as a whole.
     private record Key(byte[] id, SecretKeySpec spec) {}
 
     private final SecureRandom random = new SecureRandom();

@@ -6,7 +6,7 @@ import io.directpeering.events.ConnectionSnapshot;
 import io.directpeering.events.ConnectionState;
 import io.directpeering.events.PeeringTransitioned;
 import io.directpeering.events.StateChange;
-import io.directpeering.intake.OutcomeFollower;
+import io.directpeering.outcomes.OutcomeFollower;
 import io.directpeering.provisioning.fact.AvroBytes;
 
 /// Writes down what a cease letter says at the moment when the connection is set to be removed: later on its port is

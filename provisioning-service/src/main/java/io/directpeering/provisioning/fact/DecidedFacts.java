@@ -4,7 +4,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 
 import io.directpeering.events.FactRefused;
 import io.directpeering.events.PeeringTransitioned;
-import io.directpeering.intake.OutcomeFollower;
+import io.directpeering.outcomes.OutcomeFollower;
 
 /// Notes at each fact of ours what the judge made of it.
 @ApplicationScoped

@@ -9,7 +9,7 @@ import io.directpeering.events.ConnectionSnapshot;
 import io.directpeering.events.PeeringSnapshot;
 import io.directpeering.events.PeeringTransitioned;
 import io.directpeering.events.StateChange;
-import io.directpeering.intake.OutcomeFollower;
+import io.directpeering.outcomes.OutcomeFollower;
 import io.directpeering.provisioning.catalogue.Catalogue;
 import io.directpeering.provisioning.loa.Letter.Status;
 import org.jspecify.annotations.Nullable;

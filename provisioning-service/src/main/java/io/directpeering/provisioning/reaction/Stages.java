@@ -6,7 +6,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import io.directpeering.events.ConnectionSnapshot;
 import io.directpeering.events.PeeringSnapshot;
 import io.directpeering.events.PeeringTransitioned;
-import io.directpeering.intake.OutcomeFollower;
+import io.directpeering.outcomes.OutcomeFollower;
 import io.directpeering.provisioning.allocation.Allocations;
 import io.directpeering.provisioning.connection.Connection;
 import io.directpeering.provisioning.work.Papers;

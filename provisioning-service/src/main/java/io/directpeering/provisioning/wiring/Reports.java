@@ -7,6 +7,7 @@ import jakarta.transaction.Transactional;
 
 import io.directpeering.events.ConnectionState;
 import io.directpeering.events.EventMetadata;
+import io.directpeering.http.identity.Caller;
 import io.directpeering.provisioning.allocation.Allocations;
 import io.directpeering.provisioning.connection.Connection;
 import io.directpeering.provisioning.fact.Facts;
@@ -46,11 +47,14 @@ class Reports {
         this.allocations = allocations;
     }
 
+    /// @param caller    who reports; a connection of a network it does not speak for is none to it
     /// @param clientKey name that the client gave to this report; saying it again under the same name is a repeat
     @Transactional
-    Receipt take(UUID peeringId, UUID connectionId, WireReport report, String actor, @Nullable String clientKey) {
-        Optional<Connection> found = Connection.find("connectionId = ?1 and peeringId = ?2", connectionId, peeringId)
-                .firstResultOptional();
+    Receipt take(UUID peeringId, UUID connectionId, WireReport report, Caller caller, @Nullable String clientKey) {
+        var actor = caller.name();
+        var found = Connection.<Connection>find("connectionId = ?1 and peeringId = ?2", connectionId, peeringId)
+                .firstResultOptional()
+                .filter(connection -> caller.speaksFor(connection.peerAsn));
         if (found.isEmpty()) {
             return new Receipt.NoSuchConnection();
         }

@@ -122,7 +122,7 @@ public class WiringEndpoint {
     private Response report(
             UUID peeringId, UUID connectionId, WireReport report, @Nullable String key, Status whenAccepted)
             throws InterruptedException {
-        return switch (reports.take(peeringId, connectionId, report, caller.name(), key)) {
+        return switch (reports.take(peeringId, connectionId, report, caller, key)) {
             case Reports.Receipt.Taken(var eventId) ->
                 decision.answer(peeringId, connectionId, eventId, whenAccepted, URI.create("/peerings/" + peeringId));
             case Reports.Receipt.NoSuchConnection() ->

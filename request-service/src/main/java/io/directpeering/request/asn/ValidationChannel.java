@@ -1,61 +1,49 @@
 package io.directpeering.request.asn;
 
-import java.time.Duration;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Observes;
 
-import io.quarkus.logging.Log;
-import io.quarkus.runtime.ShutdownEvent;
+import io.directpeering.events.PeerAsnValidated;
+import io.directpeering.events.ValidationState;
+import io.directpeering.intake.RecordIntake;
+import io.directpeering.intake.WireReader;
 import io.smallrye.mutiny.Uni;
-import io.smallrye.mutiny.infrastructure.Infrastructure;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
+import org.jspecify.annotations.Nullable;
 
-/// What the operator's side finds of registrations, one after the other. An outage is waited out; what nobody can
-/// read goes to the dead letter as it came, and the next record is taken in.
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+/// What the operator's side finds of registrations, one after the other.
 @ApplicationScoped
 class ValidationChannel {
 
-    private static final Duration FIRST_RETRY = Duration.ofMillis(200);
-    private static final Duration SLOWEST_RETRY = Duration.ofSeconds(5);
-
-    private final ValidationReader reader;
+    private final RecordIntake records;
+    private final WireReader wire;
     private final Validations validations;
-    private volatile boolean stopping;
 
-    ValidationChannel(ValidationReader reader, Validations validations) {
-        this.reader = reader;
+    ValidationChannel(RecordIntake records, WireReader wire, Validations validations) {
+        this.records = records;
+        this.wire = wire;
         this.validations = validations;
-    }
-
-    /// While the service stops, its parts close one after the other: what fails by that comes again.
-    void stop(@Observes ShutdownEvent stopped) {
-        stopping = true;
     }
 
     @Incoming("peer-asn-validations")
     Uni<Void> take(ConsumerRecord<byte[], byte[]> arrived) {
-        return Uni.createFrom()
-                .voidItem()
-                .emitOn(Infrastructure.getDefaultWorkerPool())
-                .invoke(() -> validations.take(reader.read(arrived.key(), arrived.value())))
-                .onFailure(this::passes)
-                .invoke(outage -> log("A finding cannot be taken in now and is tried again", arrived, outage))
-                .onFailure(this::passes)
-                .retry()
-                .withBackOff(FIRST_RETRY, SLOWEST_RETRY)
-                .indefinitely()
-                .onFailure()
-                .invoke(fault -> log("A finding cannot be taken in and goes to the dead letter", arrived, fault));
+        return records.take(arrived, () -> validations.take(read(arrived.key(), arrived.value())));
     }
 
-    private boolean passes(Throwable failure) {
-        return stopping || ValidationReader.passes(failure);
-    }
-
-    private static void log(String what, ConsumerRecord<?, ?> arrived, Throwable failure) {
-        Log.warnf(
-                "%s topic=%s partition=%d offset=%d cause=%s",
-                what, arrived.topic(), arrived.partition(), arrived.offset(), failure);
+    /// @throws IllegalArgumentException it is no finding, or none about the ASN that is the key
+    private PeerAsnValidated read(byte @Nullable [] key, byte @Nullable [] value) {
+        var finding = wire.read(value, PeerAsnValidated.class);
+        var asn = Long.toString(finding.getMetadata().getPeerAsn());
+        if (key == null || !asn.equals(new String(key, UTF_8))) {
+            throw new IllegalArgumentException("The key is not AS number " + asn + ", which the finding is about");
+        }
+        return switch (finding.getValidationState()) {
+            case Approved, Failed -> finding;
+            case None, Pending, Unknown ->
+                throw new IllegalArgumentException(ValidationState.class.getSimpleName() + " "
+                        + finding.getValidationState() + " is no finding: Approved or Failed is");
+        };
     }
 }

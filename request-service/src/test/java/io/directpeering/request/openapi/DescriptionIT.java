@@ -2,6 +2,7 @@ package io.directpeering.request.openapi;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 
@@ -81,12 +82,9 @@ class DescriptionIT {
                 }
             });
             if (operation.getRequestBody() != null) {
-                assertThat(operation
-                                .getRequestBody()
-                                .getContent()
-                                .get("application/json")
-                                .getSchema()
-                                .get$ref())
+                assertThat(operation.getRequestBody().getContent())
+                        .extractingByKey("application/json")
+                        .extracting(media -> media.getSchema().get$ref())
                         .as(name)
                         .isNotNull();
                 assertThat(answers).as(name).containsKeys("413", "415");
@@ -101,14 +99,13 @@ class DescriptionIT {
         var operations = operations(description());
 
         // Then
-        assertThat(parameters(operations.get("POST /peerings"))).contains("Idempotency-Key");
-        assertThat(parameters(operations.get("DELETE /peerings/{peeringId}")))
+        assertThat(parameters(named(operations, "POST /peerings"))).contains("Idempotency-Key");
+        assertThat(parameters(named(operations, "DELETE /peerings/{peeringId}")))
                 .contains("Idempotency-Key", "If-Match", "reason", "peeringId");
-        assertThat(parameters(operations.get("GET /peerings/{peeringId}"))).contains("If-None-Match", "minSequence");
-        assertThat(parameters(operations.get("GET /peerings")))
+        assertThat(parameters(named(operations, "GET /peerings/{peeringId}"))).contains("If-None-Match", "minSequence");
+        assertThat(parameters(named(operations, "GET /peerings")))
                 .containsExactlyInAnyOrder("peerAsn", "state", "peeringLocation", "limit", "after");
-        assertThat(operations
-                        .get("POST /peerings/{peeringId}/connections/{connectionId}/retry")
+        assertThat(named(operations, "POST /peerings/{peeringId}/connections/{connectionId}/retry")
                         .getResponses())
                 .containsKeys("200", "202", "404", "409", "412", "422");
     }
@@ -129,6 +126,10 @@ class DescriptionIT {
                 .isNotEmpty()
                 .allSatisfy(name ->
                         assertThat(description.getComponents().getSchemas()).containsKey(name));
+    }
+
+    private static Operation named(Map<String, Operation> operations, String name) {
+        return Objects.requireNonNull(operations.get(name), name);
     }
 
     private static List<String> parameters(Operation operation) {

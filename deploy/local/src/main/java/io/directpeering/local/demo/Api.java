@@ -62,6 +62,11 @@ final class Api {
         return send("DELETE", path, caller, null);
     }
 
+    /// A document for people.
+    Answer document(Person caller, String path) {
+        return send("GET", path, caller, null, "Accept", "application/pdf");
+    }
+
     /// Deletes only what stands at this sequence (If-Match).
     Answer deleteIf(Person caller, String path, long sequence) {
         return send("DELETE", path, caller, null, "If-Match", "\"" + sequence + "\"");
@@ -73,8 +78,8 @@ final class Api {
                 .timeout(Duration.ofSeconds(30))
                 .header("Accept", "application/json");
         request.header("Authorization", "Bearer " + tokens.of(caller));
-        if (headers.length > 0) {
-            request.headers(headers);
+        for (int i = 0; i < headers.length; i += 2) {
+            request.setHeader(headers[i], headers[i + 1]);
         }
         if (body != null) {
             request.header("Content-Type", "application/json");
@@ -87,7 +92,7 @@ final class Api {
             return new Answer(
                     call,
                     response.statusCode(),
-                    JSON.readTree(response.body()),
+                    json(response),
                     response.headers().firstValue("Location"),
                     tookMs);
         } catch (IOException e) {
@@ -96,5 +101,11 @@ final class Api {
             Thread.currentThread().interrupt();
             throw new Deviation(call, "an answer", "an interruption");
         }
+    }
+
+    private static JsonNode json(HttpResponse<String> response) throws IOException {
+        return response.headers().firstValue("Content-Type").orElse("").contains("json")
+                ? JSON.readTree(response.body())
+                : JSON.missingNode();
     }
 }

@@ -36,7 +36,7 @@ final class LetterAgain implements Branch {
         moves.verify(third, "Used");
         moves.deprovision("Enough%20of%20letters");
         var cease = stage.until(
-                () -> stage.api().get(stage.peer(), stage.path(connection) + "/cease-letter"),
+                () -> stage.api().document(stage.peer(), stage.path(connection) + "/cease-letter"),
                 answer -> answer.status() == 200,
                 "a cease letter");
         stage.tell("cease letter", cease.tookMs(), "orders the cross-connect's removal");

@@ -94,8 +94,9 @@ record Moves(Stage stage) {
     String verify(JsonNode connection, String status) {
         var letter = stage.until(
                 () -> stage.api().get(stage.peer(), stage.path(connection) + "/loa"),
-                answer -> answer.status() == 200,
-                "the letter");
+                answer -> answer.status() == 200
+                        && answer.body().path("status").asText().equals(status),
+                "a letter that is " + status);
         var code = letter.body().path("verificationCode").asText();
         verify(code, status);
         return code;

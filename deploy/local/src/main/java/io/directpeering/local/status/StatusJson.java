@@ -3,8 +3,8 @@ package io.directpeering.local.status;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.directpeering.local.layout.Layout;
-import io.directpeering.local.layout.Password;
 import io.directpeering.local.layout.Port;
+import io.directpeering.local.layout.Secret;
 import io.directpeering.local.parts.Database;
 import io.directpeering.local.suite.Services;
 
@@ -41,7 +41,7 @@ public final class StatusJson {
         database.put("host", Layout.LOOPBACK)
                 .put("port", layout.port(Port.DATABASE))
                 .put("user", Database.USER)
-                .put("passwordFile", Password.file(layout).toString());
+                .put("passwordFile", Secret.DATABASE_PASSWORD.file(layout).toString());
         var names = database.putArray("names");
         SuiteStatus.databases().forEach(names::add);
     }

@@ -1,5 +1,6 @@
 package io.directpeering.local.suite;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -16,6 +17,7 @@ import io.directpeering.local.Trouble;
 import io.directpeering.local.cache.Caches;
 import io.directpeering.local.layout.Layout;
 import io.directpeering.local.layout.Port;
+import io.directpeering.local.layout.Secret;
 import io.directpeering.local.process.Child;
 import io.directpeering.local.process.LogFile;
 import io.directpeering.schemas.Topics;
@@ -76,8 +78,9 @@ public enum Services {
         return layout.root().resolve(serviceName).resolve("target/quarkus-app/quarkus-run.jar");
     }
 
-    /// @throws Trouble it is not built
-    Child child(Layout layout, Operator operator, String password, Caches caches) {
+    /// @throws Trouble     it is not built
+    /// @throws IOException a secret of this installation cannot be read
+    Child child(Layout layout, Operator operator, String password, Caches caches) throws IOException {
         var jar = jar(layout);
         if (!Files.exists(jar)) {
             throw new Trouble("%s is not built: there is no %s. ./peering build makes it.".formatted(serviceName, jar));
@@ -97,7 +100,7 @@ public enum Services {
                 new LogFile(layout.log(serviceName)));
     }
 
-    private Map<String, String> environment(Layout layout, Operator operator, String password) {
+    private Map<String, String> environment(Layout layout, Operator operator, String password) throws IOException {
         var environment = new HashMap<String, String>();
         environment.put("QUARKUS_HTTP_HOST", Layout.LOOPBACK);
         environment.put("QUARKUS_HTTP_PORT", String.valueOf(layout.port(port)));
@@ -115,6 +118,14 @@ public enum Services {
         environment.put("PEERING_MAIL_OPERATOR_NAME", operator.name());
         environment.put("PEERING_MAIL_OPERATOR_ASN", String.valueOf(operator.asn()));
         environment.put("PEERING_MAIL_PUBLIC_URL", layout.url(Port.GATEWAY));
+        environment.put("PEERING_OPERATOR_REVIEW_MAILBOX", operator.email());
+        environment.put("PEERING_OPERATOR_NOC_MAILBOX", operator.email());
+        if (this == NOTIFICATION) {
+            environment.put("PEERING_WEBHOOK_ENCRYPTION_KEYS", Secret.WEBHOOK_KEY.of(layout));
+            // Whoever tries webhooks here has the receiver here.
+            environment.put("PEERING_WEBHOOK_ALLOWED_NETWORKS", "127.0.0.0/8");
+            environment.put("PEERING_WEBHOOK_ALLOW_HTTP", "true");
+        }
         environment.put(
                 "PEERING_JUDGE_STATE_DIR",
                 layout.data(serviceName).resolve("stores").toString());

@@ -16,8 +16,8 @@ import io.directpeering.local.gateway.Gateway;
 import io.directpeering.local.issuer.Issuer;
 import io.directpeering.local.issuer.IssuerKey;
 import io.directpeering.local.layout.Layout;
-import io.directpeering.local.layout.Password;
 import io.directpeering.local.layout.Port;
+import io.directpeering.local.layout.Secret;
 import io.directpeering.local.mail.MailSink;
 import io.directpeering.local.parts.Broker;
 import io.directpeering.local.parts.Database;
@@ -70,13 +70,13 @@ final class Suite {
         var databaseData = new DataFolder(layout.data(DATABASE));
         brokerData.check();
         databaseData.check();
-        if (databaseData.isComplete() && !Files.exists(Password.file(layout))) {
+        if (databaseData.isComplete() && !Files.exists(Secret.DATABASE_PASSWORD.file(layout))) {
             throw new Trouble(
                     "%s is gone, and with it the password of the database in %s. Put it back, or start afresh: rm -r '%s'."
-                            .formatted(Password.file(layout), databaseData.folder(), layout.home()));
+                            .formatted(Secret.DATABASE_PASSWORD.file(layout), databaseData.folder(), layout.home()));
         }
         var operator = Operator.of(layout);
-        var password = Password.of(layout);
+        var password = Secret.DATABASE_PASSWORD.of(layout);
         Files.createDirectories(layout.logs());
         try (var start = new SideBySide(steps, this::giveUp)) {
             var topics = start.after(List.of(), "broker and topics", () -> startBroker(brokerData));

@@ -1,4 +1,4 @@
-package io.directpeering.intake;
+package io.directpeering.outcomes;
 
 import java.util.List;
 import java.util.UUID;
@@ -7,6 +7,7 @@ import jakarta.transaction.Transactional;
 
 import io.directpeering.events.FactRefused;
 import io.directpeering.events.PeeringTransitioned;
+import io.directpeering.intake.WireReader;
 import io.directpeering.schemas.Arrival;
 import io.quarkus.arc.All;
 import org.jboss.logging.Logger;

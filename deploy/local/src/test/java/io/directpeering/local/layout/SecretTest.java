@@ -10,7 +10,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-class PasswordTest {
+class SecretTest {
 
     @TempDir
     private Path home;
@@ -19,14 +19,14 @@ class PasswordTest {
     void itIsKeptAndOnlyItsOwnerReadsIt() throws IOException {
         // Given
         var layout = new Layout(home, home, 0);
-        var first = Password.of(layout);
+        var first = Secret.DATABASE_PASSWORD.of(layout);
 
         // When
-        var again = Password.of(layout);
+        var again = Secret.DATABASE_PASSWORD.of(layout);
 
         // Then
         assertThat(again).isEqualTo(first).matches("[0-9a-f]{48}");
-        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(Password.file(layout))))
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(Secret.DATABASE_PASSWORD.file(layout))))
                 .isEqualTo("rw-------");
     }
 
@@ -37,9 +37,9 @@ class PasswordTest {
         var other = new Layout(home, home.resolve("other"), 0);
 
         // When
-        var password = Password.of(one);
+        var password = Secret.DATABASE_PASSWORD.of(one);
 
         // Then
-        assertThat(password).isNotEqualTo(Password.of(other));
+        assertThat(password).isNotEqualTo(Secret.DATABASE_PASSWORD.of(other));
     }
 }

@@ -1,4 +1,4 @@
-package io.directpeering.intake;
+package io.directpeering.outcomes;
 
 import java.util.UUID;
 import jakarta.persistence.Column;

@@ -1,4 +1,4 @@
-package io.directpeering.intake;
+package io.directpeering.outcomes;
 
 import io.directpeering.events.FactRefused;
 import io.directpeering.events.PeeringTransitioned;

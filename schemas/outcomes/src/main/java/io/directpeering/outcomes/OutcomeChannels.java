@@ -1,9 +1,11 @@
-package io.directpeering.intake;
+package io.directpeering.outcomes;
 
 import jakarta.enterprise.context.ApplicationScoped;
 
 import io.directpeering.events.FactRefused;
 import io.directpeering.events.PeeringTransitioned;
+import io.directpeering.intake.RecordIntake;
+import io.directpeering.intake.WireReader;
 import io.smallrye.mutiny.Uni;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.reactive.messaging.Incoming;

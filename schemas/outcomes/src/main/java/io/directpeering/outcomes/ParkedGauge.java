@@ -1,4 +1,4 @@
-package io.directpeering.intake;
+package io.directpeering.outcomes;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;

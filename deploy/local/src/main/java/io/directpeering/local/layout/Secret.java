@@ -1,0 +1,47 @@
+package io.directpeering.local.layout;
+
+import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.function.Function;
+
+/// What only this installation knows: random, in a file that only its owner reads, never printed.
+public enum Secret {
+    DATABASE_PASSWORD("database-password", 24, bytes -> HexFormat.of().formatHex(bytes)),
+    /// Seals the secrets of webhooks in the database.
+    WEBHOOK_KEY("webhook-key", 32, bytes -> Base64.getEncoder().encodeToString(bytes));
+
+    private final String fileName;
+    private final int bytes;
+    private final Function<byte[], String> spelling;
+
+    Secret(String fileName, int bytes, Function<byte[], String> spelling) {
+        this.fileName = fileName;
+        this.bytes = bytes;
+        this.spelling = spelling;
+    }
+
+    public Path file(Layout layout) {
+        return layout.run().resolve(fileName);
+    }
+
+    /// The secret; made at first.
+    public String of(Layout layout) throws IOException {
+        var file = file(layout);
+        Files.createDirectories(file.getParent());
+        try {
+            Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+            var random = new byte[bytes];
+            new SecureRandom().nextBytes(random);
+            Files.writeString(file, spelling.apply(random));
+        } catch (FileAlreadyExistsException e) {
+            // Made by an earlier run: what is stored depends on it.
+        }
+        return Files.readString(file).strip();
+    }
+}

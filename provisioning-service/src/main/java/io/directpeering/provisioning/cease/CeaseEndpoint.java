@@ -6,6 +6,7 @@ import jakarta.transaction.Transactional;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
 import io.directpeering.events.PeerDemarcation;
@@ -24,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 
 import static java.util.Objects.requireNonNull;
 
-/// Prints the cease letter of a connection that is being removed, or was.
+/// Shows and prints the cease letter of a connection that is being removed, or was.
 @Path("/peerings/{peeringId}/connections/{connectionId}/cease-letter")
 @RolesAllowed({Roles.PEER, Roles.OPERATOR, Roles.ANALYST})
 @Blocking
@@ -39,16 +40,28 @@ public class CeaseEndpoint {
     }
 
     @GET
-    @Produces(PdfAnswer.MEDIA_TYPE)
+    @Produces(MediaType.APPLICATION_JSON)
+    @Transactional
+    public CeaseView show(UUID peeringId, UUID connectionId) {
+        return CeaseView.of(letter(peeringId, connectionId), peeringId);
+    }
+
+    /// For whoever asks for one: who takes anything gets JSON.
+    @GET
+    @Produces(PdfAnswer.MEDIA_TYPE + ";qs=0.5")
     @Transactional
     public Response print(UUID peeringId, UUID connectionId) {
+        var letter = letter(peeringId, connectionId);
+        return PdfAnswer.of(LetterPdf.of(letter), letter.number());
+    }
+
+    private CeaseLetter letter(UUID peeringId, UUID connectionId) {
         Cease cease = Cease.findById(connectionId);
         if (cease == null || !cease.peeringId.equals(peeringId) || !caller.speaksFor(cease.peerAsn)) {
             throw Problems.absent("There is no cease letter for connection " + connectionId + " of peering " + peeringId
                     + ": there is one once a connection that had a port is to be removed.");
         }
-        var letter = letter(cease);
-        return PdfAnswer.of(LetterPdf.of(letter), letter.number());
+        return letter(cease);
     }
 
     private CeaseLetter letter(Cease cease) {

@@ -27,6 +27,7 @@ import org.junit.jupiter.api.TestInstance.Lifecycle;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.equalTo;
 
 @QuarkusTest
 @QuarkusTestResource(value = ServiceBackends.class, initArgs = @ResourceArg(name = "database", value = "provisioning"))
@@ -71,6 +72,14 @@ class CeaseLetterIT {
                 .contains(number, "XC-4711", "moving <out>", "Example Peer (AS64000)")
                 .contains(peering.snapshot(0).getLoa().getNumber())
                 .contains(port.getPatchPanelPort(), port.getRouter() + ", " + port.getRouterPort());
+        assertThat(get(peering, "image/png").statusCode()).isEqualTo(406);
+        get(peering, "*/*")
+                .then()
+                .contentType("application/json")
+                .body("number", equalTo(number))
+                .body("crossConnectId", equalTo("XC-4711"))
+                .body("reason", equalTo("moving <out>"))
+                .body("patchPanelPort", equalTo(port.getPatchPanelPort()));
         suite.awaitFact(peering.connection(0), Deprovisioned.class);
         await().until(() -> peering.state(0) == ConnectionState.Removed);
         assertThat(get(peering).asByteArray()).isEqualTo(first.asByteArray());
@@ -97,7 +106,12 @@ class CeaseLetterIT {
     }
 
     private static Response get(TestPeering peering) {
+        return get(peering, "application/pdf");
+    }
+
+    private static Response get(TestPeering peering, String accept) {
         return given().header(Bearer.HEADER, Bearer.peer("noc@peer.example", 64_000))
+                .accept(accept)
                 .when()
                 .get("/peerings/{id}/connections/{cid}/cease-letter", peering.id(), peering.connection(0));
     }

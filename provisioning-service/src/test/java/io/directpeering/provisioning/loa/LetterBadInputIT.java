@@ -176,12 +176,6 @@ class LetterBadInputIT {
                 .get(path(peering, "loa"))
                 .then()
                 .statusCode(406);
-        given().header(Bearer.HEADER, Bearer.operator("bob"))
-                .accept("image/png")
-                .when()
-                .get(path(peering, "cease-letter"))
-                .then()
-                .statusCode(406);
     }
 
     private ValidatableResponse revoke(String body) {

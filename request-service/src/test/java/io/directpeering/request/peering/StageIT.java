@@ -32,7 +32,7 @@ class StageIT {
         var id = requested(peering(registeredPeer(), "fra-1", connection()));
 
         // When
-        var read = given().get("/peerings/" + id).jsonPath();
+        var read = Door.as("anna").get("/peerings/" + id).jsonPath();
 
         // Then
         var enteredAt = Instant.parse(read.getString("connections[0].enteredAt"));

@@ -230,7 +230,6 @@ class ReviewedRegistrationIT {
                 "99999999999999999999",
                 "03333",
                 "%EF%BC%93",
-                "3333%00",
                 "x"
             })
     void whatIsNoAsNumberIsNamed(String asn) {

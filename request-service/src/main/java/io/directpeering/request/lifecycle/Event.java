@@ -38,7 +38,7 @@ public sealed interface Event {
             implements Event {}
 
     /// The letter counts no more; wiring waits for another.
-    record LoaRevoked(Metadata metadata) implements Event {}
+    record LoaRevoked(Metadata metadata, String number) implements Event {}
 
     record LinkTested(Metadata metadata, LinkTest test) implements Event {}
 

@@ -37,8 +37,16 @@ public record Wire(
         return switch (fact) {
             case LoaIssued(var _, var issued, var port, var addresses) ->
                 new Wire(port, addresses, issued, linkTest, crossConnectId, peerDemarcation, false);
-            case LoaRevoked _ ->
-                new Wire(demarcation, sessions, loa, linkTest, crossConnectId, peerDemarcation, loa != null);
+            // A letter that another has replaced takes nothing with it.
+            case LoaRevoked(var _, var number) ->
+                new Wire(
+                        demarcation,
+                        sessions,
+                        loa,
+                        linkTest,
+                        crossConnectId,
+                        peerDemarcation,
+                        loaRevoked || loa != null && loa.number().equals(number));
             case LinkTested(var _, var test) ->
                 new Wire(demarcation, sessions, loa, test, crossConnectId, peerDemarcation, loaRevoked);
             case WiringCompleted(var _, var ordered, var peersEnd) ->

@@ -65,7 +65,7 @@ final class FactCodec {
             case LoaIssued it ->
                 new Event.LoaIssued(
                         metadata, loa(it.getLoa()), demarcation(it.getDemarcation()), sessions(it.getSessions()));
-            case LoaRevoked _ -> new Event.LoaRevoked(metadata);
+            case LoaRevoked it -> new Event.LoaRevoked(metadata, it.getNumber());
             case LinkTested it -> new Event.LinkTested(metadata, linkTest(it.getTest()));
             case WiringCompleted it ->
                 new Event.WiringCompleted(metadata, it.getCrossConnectId(), peerDemarcation(it.getPeerDemarcation()));

@@ -49,7 +49,7 @@ final class Given {
             Map.entry("Approved", Event.Approved::new),
             Map.entry("Rejected", it -> new Event.Rejected(it, "no")),
             Map.entry("LoaIssued", it -> new Event.LoaIssued(it, LOA, PORT, SESSIONS)),
-            Map.entry("LoaRevoked", Event.LoaRevoked::new),
+            Map.entry("LoaRevoked", it -> new Event.LoaRevoked(it, LOA.number())),
             Map.entry("LinkTested", it -> new Event.LinkTested(it, PASSED)),
             Map.entry("WiringCompleted", it -> new Event.WiringCompleted(it, "XC-1", null)),
             Map.entry("BgpSessionProvisioned", it -> new Event.BgpSessionProvisioned(it, SESSIONS)),

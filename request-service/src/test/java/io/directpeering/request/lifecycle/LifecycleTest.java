@@ -199,6 +199,25 @@ class LifecycleTest {
     }
 
     @Test
+    void revokedLetterTakesOnlyItselfAlong() {
+        // Given
+        var standing = Given.after("PeeringRequested", "Approved", "LoaIssued");
+        var another = new Event.LoaRevoked(fact("LoaRevoked", FIRST).metadata(), "LOA-0");
+
+        // When
+        var after = accepted(step(standing, another));
+
+        // Then
+        assertThat(after.connections().getFirst().wire().loaRevoked()).isFalse();
+        assertThat(accepted(step(after, fact("LoaRevoked", FIRST)))
+                        .connections()
+                        .getFirst()
+                        .wire()
+                        .loaRevoked())
+                .isTrue();
+    }
+
+    @Test
     void reasonIsKeptUntilItIsRemoved() {
         // Given
         var active = peering(new Active());

@@ -221,17 +221,7 @@ class ReviewedRegistrationIT {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {
-                "0",
-                "-1",
-                "AS3333",
-                "1.10",
-                "4294967296",
-                "99999999999999999999",
-                "03333",
-                "%EF%BC%93",
-                "x"
-            })
+            strings = {"0", "-1", "AS3333", "1.10", "4294967296", "99999999999999999999", "03333", "%EF%BC%93", "x"})
     void whatIsNoAsNumberIsNamed(String asn) {
         // When
         var read = ALICE.gets("/peer-asn-reviews/" + asn);

@@ -39,6 +39,14 @@ final class Walk {
                         {"name":"Peer %d","contacts":[
                           {"role":"Noc","email":"noc@as%d.example","phone":"+49 69 0000"}]}""".formatted(asn, asn));
         assertThat(registered.accepted()).as("%s", registered).isTrue();
+        var peer = suite.as(Person.peer("noc@peer.example", asn));
+        await("AS" + asn + " to be validated")
+                .atMost(PATIENCE)
+                .until(() -> peer.get("/peer-asns/" + asn)
+                        .body()
+                        .at("/validationState")
+                        .asText()
+                        .equals("Approved"));
         return new Walk(suite, asn, number);
     }
 

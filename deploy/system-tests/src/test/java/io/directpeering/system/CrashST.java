@@ -98,7 +98,11 @@ class CrashST {
     private static void assertEveryMailOnce(Suite suite, List<UUID> peerings) {
         var mails = Mails.in(suite.mails());
         assertThat(mails).isNotEmpty();
-        var ids = mails.stream().map(Mails.Mail::messageId).toList();
+        // Of these peerings only: an outage that another test of the suite made may have cut into the sending.
+        var ids = mails.stream()
+                .map(Mails.Mail::messageId)
+                .filter(id -> peerings.stream().anyMatch(peering -> id.contains(peering.toString())))
+                .toList();
         assertThat(ids).doesNotHaveDuplicates();
         for (var peering : peerings) {
             var deliveries = suite.as(Person.operator("operator@example.net"))

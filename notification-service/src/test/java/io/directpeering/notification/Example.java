@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 
 import io.directpeering.events.AddressFamily;
@@ -12,6 +13,7 @@ import io.directpeering.events.ConnectionSnapshot;
 import io.directpeering.events.ConnectionState;
 import io.directpeering.events.Contact;
 import io.directpeering.events.ContactRole;
+import io.directpeering.events.DeadlineKind;
 import io.directpeering.events.Demarcation;
 import io.directpeering.events.DirectPeeringType;
 import io.directpeering.events.EventMetadata;
@@ -19,6 +21,7 @@ import io.directpeering.events.LinkTest;
 import io.directpeering.events.Loa;
 import io.directpeering.events.OpenQuestion;
 import io.directpeering.events.Origin;
+import io.directpeering.events.PassedDeadline;
 import io.directpeering.events.Peer;
 import io.directpeering.events.PeerDemarcation;
 import io.directpeering.events.PeeringSnapshot;
@@ -49,6 +52,7 @@ public final class Example {
     public @Nullable OpenQuestion openQuestion;
     public @Nullable Loa loa;
     public boolean loaRevoked;
+    public @Nullable PassedDeadline deadline;
     public LinkTest linkTest = new LinkTest(true, 100, 100, 0.4, null, 0.3, 0.9);
     public @Nullable PeerDemarcation peerEnd;
     public @Nullable Instant enteredAt;
@@ -63,8 +67,17 @@ public final class Example {
     }
 
     /// Its question, asked when the example happened.
-    public void asks(String question, Instant answerDueAt) {
+    public void asks(String question, @Nullable Instant answerDueAt) {
         openQuestion = new OpenQuestion(question, "reviewer@example.net", occurredAt, answerDueAt);
+    }
+
+    public PassedDeadline passed() {
+        return Objects.requireNonNull(deadline);
+    }
+
+    /// What the next StageOverdue is about: a deadline at the example's time, or ahead of it.
+    public void passes(DeadlineKind kind, boolean warning) {
+        deadline = new PassedDeadline(kind, warning ? occurredAt.plus(2, ChronoUnit.DAYS) : occurredAt, warning);
     }
 
     /// A fact about both connections that brought them into a state.
@@ -107,7 +120,7 @@ public final class Example {
                         null,
                         null),
                 sequence,
-                new Cause(UUID.randomUUID(), fact, "request-service", occurredAt, reason),
+                new Cause(UUID.randomUUID(), fact, "request-service", occurredAt, reason, deadline),
                 changed ? TransitionOutcome.Transitioned : TransitionOutcome.Recorded,
                 changes,
                 snapshot(sequence, state));
@@ -128,7 +141,8 @@ public final class Example {
                 "alice@peer.example",
                 occurredAt,
                 List.of(connection(first, state), connection(second, state)),
-                openQuestion);
+                openQuestion,
+                null);
     }
 
     private ConnectionSnapshot connection(UUID id, ConnectionState state) {

@@ -1,77 +1,65 @@
 package io.directpeering.notification.message;
 
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Optional;
 
+import io.directpeering.events.ConnectionState;
+import io.directpeering.events.PassedDeadline;
 import io.directpeering.notification.message.Message.AnswerDue;
 import io.directpeering.notification.message.Message.LetterExpiring;
 import io.directpeering.notification.message.Message.OperatorOverdue;
 import io.directpeering.notification.message.Message.PeerOverdue;
 import io.directpeering.notification.message.Message.WiringDue;
+import org.jspecify.annotations.Nullable;
 
 /// What a StageOverdue says to whom: each side is reminded of its own turn only.
-///
-/// A transition names neither the deadline nor its kind, so both are read off what stands in the snapshot: the open
-/// question, the letter, and the state with the time it may last ([Deadlines], which must be the judge's). Where two
-/// deadlines are close to each other the mail names both, so that taking one for the other misleads nobody.
 final class Overdue {
 
     private Overdue() {}
 
-    /// @return empty where nobody's turn is late: what it was about has passed
-    static List<Message> of(Matter matter, Deadlines deadlines) {
-        var reviewed = new ArrayList<Connection>();
-        var wiring = new ArrayList<Connection>();
-        var failed = new ArrayList<Connection>();
-        var operators = new ArrayList<Connection>();
-        for (var connection : matter.connections()) {
-            switch (connection.state()) {
-                case PendingApproval -> reviewed.add(connection);
-                case ProvisioningStarted -> wiring.add(connection);
-                case ProvisioningFailed -> failed.add(connection);
-                case ProvisioningCompleted, Validating, PendingRemove -> operators.add(connection);
-                case Active, Removed, Rejected, Unknown -> {}
-            }
+    /// @param passed null: whoever judged it did not say which deadline; then it is taken for the stage's
+    /// @return empty where it is nobody's turn: what it was about has passed
+    static Optional<Message> of(Matter matter, @Nullable PassedDeadline passed, Deadlines deadlines) {
+        if (passed == null) {
+            return stageOver(matter);
         }
-        var messages = new ArrayList<Message>();
-        if (!reviewed.isEmpty()) {
-            messages.add(review(matter.about(reviewed), deadlines));
-        }
-        if (!wiring.isEmpty()) {
-            messages.add(wiring(matter.about(wiring), deadlines));
-        }
-        if (!failed.isEmpty()) {
-            messages.add(new PeerOverdue(matter.about(failed)));
-        }
-        if (!operators.isEmpty()) {
-            messages.add(new OperatorOverdue(matter.about(operators)));
-        }
-        return List.copyOf(messages);
+        return switch (passed.getKind()) {
+            case Answer -> answer(matter, passed);
+            case LoaExpiry -> letter(matter, passed, deadlines);
+            case Stage, Unknown -> passed.getWarning() ? stageEnding(matter, passed) : stageOver(matter);
+        };
     }
 
-    private static Message review(Matter matter, Deadlines deadlines) {
-        var question = matter.peering().openQuestion();
-        if (question == null) {
-            return new OperatorOverdue(matter);
-        }
-        var dueAt = question.dueAt(deadlines);
-        return new AnswerDue(matter, question.text(), dueAt, !matter.at().isBefore(dueAt));
+    private static Optional<Message> answer(Matter matter, PassedDeadline passed) {
+        return Optional.ofNullable(matter.peering().openQuestion())
+                .map(question -> new AnswerDue(matter, question.text(), passed.getAt(), !passed.getWarning()));
     }
 
-    private static Message wiring(Matter matter, Deadlines deadlines) {
-        var wireBy = matter.enteredAt().plus(deadlines.provisioningStarted());
-        if (!matter.at().isBefore(wireBy)) {
-            return new PeerOverdue(matter);
-        }
+    private static Optional<Message> letter(Matter matter, PassedDeadline passed, Deadlines deadlines) {
         return matter.connections().stream()
-                .map(Connection::letter)
-                .filter(letter -> letter != null && !letter.revoked())
-                .map(Connection.Letter::expiresAt)
-                .min(Instant::compareTo)
-                .filter(expiry -> expiry.isBefore(wireBy))
-                .<Message>map(expiry ->
-                        new LetterExpiring(matter, wireBy, !matter.at().isBefore(expiry)))
-                .orElseGet(() -> new WiringDue(matter, wireBy));
+                        .map(Connection::letter)
+                        .anyMatch(letter -> letter != null && !letter.revoked())
+                ? Optional.of(new LetterExpiring(
+                        matter, matter.enteredAt().plus(deadlines.provisioningStarted()), !passed.getWarning()))
+                : Optional.empty();
+    }
+
+    private static Optional<Message> stageEnding(Matter matter, PassedDeadline passed) {
+        return state(matter)
+                .filter(ConnectionState.ProvisioningStarted::equals)
+                .map(_ -> new WiringDue(matter, passed.getAt()));
+    }
+
+    private static Optional<Message> stageOver(Matter matter) {
+        return state(matter).flatMap(state -> switch (state) {
+            case ProvisioningStarted, ProvisioningFailed -> Optional.of(new PeerOverdue(matter));
+            case PendingApproval, ProvisioningCompleted, Validating, PendingRemove ->
+                Optional.of(new OperatorOverdue(matter));
+            case Active, Removed, Rejected, Unknown -> Optional.empty();
+        });
+    }
+
+    /// A deadline is one connection's.
+    private static Optional<ConnectionState> state(Matter matter) {
+        return matter.connections().stream().map(Connection::state).findFirst();
     }
 }

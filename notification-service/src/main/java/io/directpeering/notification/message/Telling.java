@@ -78,10 +78,10 @@ public sealed interface Telling {
                                 ? new RequestWithdrawn(matter, reason)
                                 : new TakingDown(matter, reason));
             case Deprovisioned -> tell(new ConnectionRemoved(matter));
-            case StageOverdue -> {
-                var messages = Overdue.of(matter, deadlines);
-                yield messages.isEmpty() ? new PassOver("it is nobody's turn any more") : new Tell(messages);
-            }
+            case StageOverdue ->
+                Overdue.of(matter, transition.getCause().getDeadline(), deadlines)
+                        .map(Telling::tell)
+                        .orElseGet(() -> new PassOver("it is nobody's turn any more"));
         };
     }
 

@@ -16,6 +16,7 @@ import jakarta.inject.Inject;
 
 import io.directpeering.backends.ServiceBackends;
 import io.directpeering.events.ConnectionState;
+import io.directpeering.events.DeadlineKind;
 import io.directpeering.events.LinkTest;
 import io.directpeering.events.Loa;
 import io.directpeering.events.Origin;
@@ -83,12 +84,13 @@ class WordingIT {
                 new Case("DeprovisionRequested", PendingRemove, REASON, example -> {}),
                 new Case("DeprovisionRequested", Removed, REASON, example -> {}),
                 new Case("Deprovisioned", Removed, "", example -> {}),
-                new Case("StageOverdue", PendingApproval, "", example -> {}),
-                new Case("StageOverdue", PendingApproval, "", example -> question(example, -1)),
-                new Case("StageOverdue", PendingApproval, "", example -> question(example, 1)),
-                new Case("StageOverdue", ProvisioningStarted, "", example -> {}),
-                new Case("StageOverdue", ProvisioningStarted, "", example -> letter(example, 65)),
-                new Case("StageOverdue", ProvisioningStarted, "", example -> example.loaRevoked = true),
+                new Case("StageOverdue", PendingApproval, "", example -> example.passes(DeadlineKind.Stage, false)),
+                new Case("StageOverdue", PendingApproval, "", example -> question(example, true)),
+                new Case("StageOverdue", PendingApproval, "", example -> question(example, false)),
+                new Case("StageOverdue", ProvisioningStarted, "", example -> letter(example, 55, true)),
+                new Case("StageOverdue", ProvisioningStarted, "", example -> letter(example, 60, false)),
+                new Case("StageOverdue", ProvisioningStarted, "", example -> example.passes(DeadlineKind.Stage, true)),
+                new Case("StageOverdue", ProvisioningStarted, "", example -> example.passes(DeadlineKind.Stage, false)),
                 new Case("StageOverdue", ProvisioningFailed, "", example -> {}),
                 new Case("StageOverdue", Validating, "", example -> {}),
                 new Case("PortMigrated", Active, REASON, example -> {}));
@@ -212,8 +214,14 @@ class WordingIT {
         Files.writeString(folder.resolve(name + ".txt"), words.subject() + "\n\n" + words.text());
     }
 
-    private static void question(Example example, int hours) {
-        example.asks("Which facility?\nAnd when?", example.occurredAt.plus(Duration.ofHours(hours)));
+    private static void question(Example example, boolean warning) {
+        example.passes(DeadlineKind.Answer, warning);
+        example.asks("Which facility?\nAnd when?", null);
+    }
+
+    private static void letter(Example example, int daysAgo, boolean warning) {
+        letter(example, daysAgo);
+        example.passes(DeadlineKind.LoaExpiry, warning);
     }
 
     private static void letter(Example example, int daysAgo) {

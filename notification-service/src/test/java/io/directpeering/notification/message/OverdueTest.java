@@ -1,11 +1,10 @@
 package io.directpeering.notification.message;
 
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 
 import io.directpeering.events.ConnectionState;
-import io.directpeering.events.Loa;
+import io.directpeering.events.DeadlineKind;
 import io.directpeering.notification.Example;
 import io.directpeering.notification.message.Message.AnswerDue;
 import io.directpeering.notification.message.Message.LetterExpiring;
@@ -13,44 +12,47 @@ import io.directpeering.notification.message.Message.OperatorOverdue;
 import io.directpeering.notification.message.Message.PeerOverdue;
 import io.directpeering.notification.message.Message.WiringDue;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 class OverdueTest {
 
-    private static final Instant ENTERED = Instant.parse("2026-11-01T00:00:00Z");
-
     private final Example example = new Example();
 
-    @Test
-    void aReminderComesBeforeAnAnswerIsDue() {
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void anAnswerIsRemindedOfAndThenLate(boolean warning) {
         // Given
-        example.asks("Which facility?", example.occurredAt.plus(Duration.ofDays(1)));
+        example.asks("Which facility?", null);
+        example.passes(DeadlineKind.Answer, warning);
         // When
         var told = told(ConnectionState.PendingApproval);
         // Then
         assertThat(told).singleElement().isInstanceOfSatisfying(AnswerDue.class, due -> {
-            assertThat(due.late()).isFalse();
+            assertThat(due.late()).isEqualTo(!warning);
             assertThat(due.question()).isEqualTo("Which facility?");
+            assertThat(due.answerBy()).isEqualTo(example.passed().getAt());
         });
     }
 
     @Test
-    void anAnswerThatIsDueIsLate() {
+    void anAnswerThatCameMeanwhileIsNotAskedFor() {
         // Given
-        example.asks("Which facility?", example.occurredAt);
+        example.passes(DeadlineKind.Answer, false);
         // When
         var told = told(ConnectionState.PendingApproval);
         // Then
-        assertThat(told)
-                .singleElement()
-                .isInstanceOfSatisfying(
-                        AnswerDue.class, due -> assertThat(due.late()).isTrue());
+        assertThat(told).isEmpty();
     }
 
     @Test
-    void aReviewWithoutAQuestionIsTheOperatorsTurn() {
+    void aReviewThatLastsTooLongIsTheOperatorsTurn() {
         // Given
+        example.passes(DeadlineKind.Stage, false);
         // When
         var told = told(ConnectionState.PendingApproval);
         // Then
@@ -61,10 +63,11 @@ class OverdueTest {
                         overdue -> assertThat(overdue.review()).isTrue());
     }
 
-    @Test
-    void aWarningComesBeforeTheLettersWindowCloses() {
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void aLettersEndIsWarnedOfAndTold(boolean warning) {
         // Given
-        wiring(Duration.ofDays(50), Duration.ofDays(60), false);
+        example.passes(DeadlineKind.LoaExpiry, warning);
         // When
         var told = told(ConnectionState.ProvisioningStarted);
         // Then
@@ -72,61 +75,54 @@ class OverdueTest {
                 .singleElement()
                 .isInstanceOfSatisfying(
                         LetterExpiring.class,
-                        expiring -> assertThat(expiring.late()).isFalse());
-    }
-
-    @Test
-    void aLetterThatExpiredIsLate() {
-        // Given
-        wiring(Duration.ofDays(60), Duration.ofDays(60), false);
-        // When
-        var told = told(ConnectionState.ProvisioningStarted);
-        // Then
-        assertThat(told)
-                .singleElement()
-                .isInstanceOfSatisfying(
-                        LetterExpiring.class,
-                        expiring -> assertThat(expiring.late()).isTrue());
-    }
-
-    @Test
-    void aLetterThatOutlivesTheStageIsNotWarnedOf() {
-        // Given
-        wiring(Duration.ofDays(80), Duration.ofDays(115), false);
-        // When
-        var told = told(ConnectionState.ProvisioningStarted);
-        // Then
-        assertThat(told)
-                .singleElement()
-                .isInstanceOfSatisfying(
-                        WiringDue.class, due -> assertThat(due.wireBy()).isEqualTo(ENTERED.plus(Duration.ofDays(90))));
+                        expiring -> assertThat(expiring.late()).isEqualTo(!warning));
     }
 
     @Test
     void aRevokedLetterIsNotWarnedOf() {
         // Given
-        wiring(Duration.ofDays(50), Duration.ofDays(60), true);
+        example.loaRevoked = true;
+        example.passes(DeadlineKind.LoaExpiry, true);
         // When
         var told = told(ConnectionState.ProvisioningStarted);
         // Then
-        assertThat(told).singleElement().isInstanceOf(WiringDue.class);
+        assertThat(told).isEmpty();
     }
 
     @Test
-    void aStageThatIsOverIsOverdue() {
+    void theEndOfWiringIsWarnedOf() {
         // Given
-        wiring(Duration.ofDays(90), Duration.ofDays(60), false);
+        example.passes(DeadlineKind.Stage, true);
         // When
         var told = told(ConnectionState.ProvisioningStarted);
         // Then
-        assertThat(told).singleElement().isInstanceOf(PeerOverdue.class);
+        assertThat(told)
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        WiringDue.class,
+                        due -> assertThat(due.wireBy())
+                                .isEqualTo(example.passed().getAt()));
     }
 
-    private void wiring(Duration since, Duration letterHolds, boolean revoked) {
-        example.enteredAt = ENTERED;
-        example.occurredAt = ENTERED.plus(since);
-        example.loa = new Loa("LOA-1", ENTERED, ENTERED.plus(letterHolds), null);
-        example.loaRevoked = revoked;
+    static Stream<Arguments> turns() {
+        return Stream.of(
+                Arguments.of(ConnectionState.ProvisioningStarted, List.of(PeerOverdue.class)),
+                Arguments.of(ConnectionState.ProvisioningFailed, List.of(PeerOverdue.class)),
+                Arguments.of(ConnectionState.ProvisioningCompleted, List.of(OperatorOverdue.class)),
+                Arguments.of(ConnectionState.Validating, List.of(OperatorOverdue.class)),
+                Arguments.of(ConnectionState.PendingRemove, List.of(OperatorOverdue.class)),
+                Arguments.of(ConnectionState.Active, List.of()));
+    }
+
+    @ParameterizedTest
+    @MethodSource("turns")
+    void aStageThatIsOverIsWhoseTurnItIs(ConnectionState state, List<Class<? extends Message>> turn) {
+        // Given
+        example.passes(DeadlineKind.Stage, false);
+        // When
+        var told = told(state);
+        // Then
+        assertThat(told).extracting(Object::getClass).isEqualTo(turn);
     }
 
     private List<Message> told(ConnectionState state) {

@@ -13,7 +13,6 @@ import io.directpeering.notification.message.Message.ConnectionActive;
 import io.directpeering.notification.message.Message.ConnectionRemoved;
 import io.directpeering.notification.message.Message.InformationNeeded;
 import io.directpeering.notification.message.Message.LegacyLinkAdopted;
-import io.directpeering.notification.message.Message.LetterExpiring;
 import io.directpeering.notification.message.Message.LetterIssued;
 import io.directpeering.notification.message.Message.LetterRevoked;
 import io.directpeering.notification.message.Message.LinkTestRecorded;
@@ -89,7 +88,7 @@ class TellingTest {
                 new Decision("DeprovisionRequested", ConnectionState.PendingRemove, TakingDown.class),
                 new Decision("DeprovisionRequested", ConnectionState.Removed, RequestWithdrawn.class),
                 new Decision("Deprovisioned", ConnectionState.Removed, ConnectionRemoved.class),
-                new Decision("StageOverdue", ConnectionState.ProvisioningStarted, LetterExpiring.class),
+                new Decision("StageOverdue", ConnectionState.ProvisioningStarted, PeerOverdue.class),
                 new Decision("StageOverdue", ConnectionState.ProvisioningFailed, PeerOverdue.class),
                 new Decision("StageOverdue", ConnectionState.PendingApproval, OperatorOverdue.class),
                 new Decision("StageOverdue", ConnectionState.ProvisioningCompleted, OperatorOverdue.class),

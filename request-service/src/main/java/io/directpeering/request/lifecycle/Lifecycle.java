@@ -56,7 +56,7 @@ public final class Lifecycle {
         };
         var origin = opening instanceof LegacyConversionRequested ? Origin.Legacy : Origin.New;
         var peering = new Peering(
-                metadata.peeringId(), 1, at, origin, opening.terms(), metadata.actor(), at, connections, null);
+                metadata.peeringId(), 1, at, origin, opening.terms(), metadata.actor(), at, connections, Inquiry.NONE);
         return new Advanced(
                 peering,
                 connections.stream()
@@ -103,7 +103,7 @@ public final class Lifecycle {
                 peering.requestedBy(),
                 peering.requestedAt(),
                 connections,
-                OpenQuestion.after(fact, peering.openQuestion(), at, connections));
+                peering.inquiry().after(fact, at, connections));
         return changes.isEmpty() ? new Recorded(next) : new Advanced(next, List.copyOf(changes));
     }
 

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.UUID;
 
 import io.directpeering.request.lifecycle.ConnectionState.Active;
-import org.jspecify.annotations.Nullable;
 
 /// One peering as it stands.
 ///
@@ -13,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /// @param updatedAt    when the latest was; never goes back
 /// @param requestedBy  principal that asked for it
 /// @param connections  at least one, each with an id of its own
-/// @param openQuestion what the operator waits to know; null: nothing
+/// @param inquiry     what the operator asks about it while it is under review
 public record Peering(
         UUID peeringId,
         long sequence,
@@ -23,7 +22,7 @@ public record Peering(
         String requestedBy,
         Instant requestedAt,
         List<Connection> connections,
-        @Nullable OpenQuestion openQuestion) {
+        Inquiry inquiry) {
 
     /// @throws IllegalArgumentException no connection, or two under one id: no life cycle can be told of it
     public Peering {

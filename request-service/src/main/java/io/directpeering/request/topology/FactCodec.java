@@ -17,6 +17,7 @@ import io.directpeering.events.LegacyConversionRequested;
 import io.directpeering.events.LinkTested;
 import io.directpeering.events.LoaIssued;
 import io.directpeering.events.LoaRevoked;
+import io.directpeering.events.PassedDeadline;
 import io.directpeering.events.PeeringRequested;
 import io.directpeering.events.ProvisioningAborted;
 import io.directpeering.events.Rejected;
@@ -89,7 +90,10 @@ final class FactCodec {
                 fact.getSchema().getName(),
                 metadata.getStatedBy(),
                 metadata.getOccurredAt(),
-                words(fact));
+                words(fact),
+                fact instanceof StageOverdue it
+                        ? new PassedDeadline(it.getKind(), it.getDeadline(), it.getWarning())
+                        : null);
     }
 
     /// What its author gave as reason, question or answer.

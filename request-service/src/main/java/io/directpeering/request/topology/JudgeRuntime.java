@@ -1,5 +1,6 @@
 package io.directpeering.request.topology;
 
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
@@ -40,6 +41,7 @@ public class JudgeRuntime {
     private final Deadlines deadlines;
     private final Census census;
     private final Serde<SpecificRecord> serde;
+    private final Failures failures;
     private final CountDownLatch closing = new CountDownLatch(1);
 
     private volatile @Nullable KafkaStreams streams;
@@ -52,12 +54,14 @@ public class JudgeRuntime {
             @ConfigProperty(name = "peering.registry.url") String registryUrl,
             DecisionListener listener,
             Deadlines deadlines,
-            Census census) {
+            Census census,
+            Clock clock) {
         this.settings = settings;
         this.bootstrapServers = bootstrapServers;
         this.listener = listener;
         this.deadlines = deadlines;
         this.census = census;
+        this.failures = new Failures(clock);
         this.serde = WireFormat.serde(registryUrl);
     }
 
@@ -98,8 +102,9 @@ public class JudgeRuntime {
             return Optional.of(trouble);
         }
         return running.state() == State.RUNNING
-                ? Optional.empty()
-                : Optional.of("The judge is " + running.state() + ". " + trouble);
+                ? failures.again()
+                : Optional.of("The judge is " + running.state() + ". "
+                        + failures.again().orElse(trouble));
     }
 
     /// It has given up, and only a restart helps.
@@ -147,7 +152,8 @@ public class JudgeRuntime {
     }
 
     private StreamThreadExceptionResponse replaceAfterAWhile(Throwable failure) {
-        trouble = "It failed and goes on: " + root(failure).getMessage();
+        failures.add(failure);
+        trouble = "It failed and goes on: " + failures.cause();
         LOG.error("A thread of the judge failed and is replaced", failure);
         try {
             closing.await(RETRY_INTERVAL.toMillis(), TimeUnit.MILLISECONDS);
@@ -155,13 +161,5 @@ public class JudgeRuntime {
             Thread.currentThread().interrupt();
         }
         return StreamThreadExceptionResponse.REPLACE_THREAD;
-    }
-
-    private static Throwable root(Throwable failure) {
-        var root = failure;
-        while (root.getCause() != null) {
-            root = root.getCause();
-        }
-        return root;
     }
 }

@@ -10,7 +10,11 @@ final class OverdueWords {
     static String of(StageOverdue it) {
         var at = it.getDeadline();
         return switch (it.getKind()) {
-            case Answer -> "The answer to the operator's question was due at " + at + ".";
+            case Answer ->
+                (it.getWarning()
+                                ? "The answer to the operator's question is due at "
+                                : "The answer to the operator's question was due at ")
+                        + at + ".";
             case LoaExpiry ->
                 (it.getWarning()
                                 ? "The letter of authorization expires at "

@@ -24,6 +24,7 @@ import io.directpeering.request.lifecycle.ConnectionState.Rejected;
 import io.directpeering.request.lifecycle.ConnectionState.Removed;
 import io.directpeering.request.lifecycle.ConnectionState.Validating;
 import io.directpeering.request.lifecycle.Demarcation;
+import io.directpeering.request.lifecycle.Inquiry;
 import io.directpeering.request.lifecycle.LinkTest;
 import io.directpeering.request.lifecycle.Loa;
 import io.directpeering.request.lifecycle.OpenQuestion;
@@ -60,7 +61,8 @@ final class SnapshotCodec {
                 it.requestedBy(),
                 it.requestedAt(),
                 each(it.connections(), SnapshotCodec::snapshot),
-                question(it.openQuestion()));
+                question(it.inquiry().open()),
+                it.inquiry().answeredAt());
     }
 
     /// @throws IllegalArgumentException it holds a word that this release does not know
@@ -74,7 +76,7 @@ final class SnapshotCodec {
                 it.getRequestedBy(),
                 it.getRequestedAt(),
                 each(it.getConnections(), SnapshotCodec::connection),
-                question(it.getOpenQuestion()));
+                new Inquiry(question(it.getOpenQuestion()), it.getAnsweredAt()));
     }
 
     /// The state's name on the wire.

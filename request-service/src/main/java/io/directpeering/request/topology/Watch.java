@@ -63,12 +63,12 @@ final class Watch {
             agenda.delete(entry);
         }
         lookFrom = due.size() < LOOKS_PER_CHECK ? now : due.getLast().at();
-        for (var entry : due) {
-            var peering = peerings.get(entry.peeringId().toString());
+        due.stream().map(Due::peeringId).distinct().forEach(peeringId -> {
+            var peering = peerings.get(peeringId.toString());
             if (peering != null) {
                 look(peering, now, statement);
             }
-        }
+        });
     }
 
     private List<Due> due(Instant now) {
@@ -87,7 +87,8 @@ final class Watch {
         for (var deadline : deadlines.of(peering)) {
             if (deadline.due().isAfter(now)) {
                 toCome.add(deadline);
-            } else if (decisions.get(Stores.decision(peeringId, deadline.eventId(peeringId))) == null) {
+            } else if (!deadline.isPointlessAt(now)
+                    && decisions.get(Stores.decision(peeringId, deadline.eventId(peeringId))) == null) {
                 statement.accept(overdue(peeringId, deadline, now));
             }
         }

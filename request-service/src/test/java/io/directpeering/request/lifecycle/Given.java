@@ -110,7 +110,7 @@ final class Given {
         var connections = Arrays.stream(states)
                 .map(state -> new Connection(requested(ids.next()), state, 5, NOW, RoutePolicy.NoSession, Wire.NONE))
                 .toList();
-        return new Peering(PEERING, 10, NOW, origin, TERMS, "peer", NOW, connections, null);
+        return new Peering(PEERING, 10, NOW, origin, TERMS, "peer", NOW, connections, Inquiry.NONE);
     }
 
     static Outcome step(@Nullable Peering peering, Event fact) {

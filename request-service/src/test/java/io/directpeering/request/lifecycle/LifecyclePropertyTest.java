@@ -135,7 +135,7 @@ class LifecyclePropertyTest {
         assertThat(after.connections())
                 .noneMatch(
                         it -> it.routePolicy() == RoutePolicy.Allow && !(it.state() instanceof ConnectionState.Active));
-        assertThat(after.openQuestion() == null
+        assertThat(after.inquiry().open() == null
                         || after.connections().stream().anyMatch(it -> it.state() instanceof PendingApproval))
                 .isTrue();
     }

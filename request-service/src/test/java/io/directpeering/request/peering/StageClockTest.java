@@ -113,7 +113,8 @@ class StageClockTest {
                 "noc@peer.example",
                 ENTERED,
                 List.of(connection),
-                new OpenQuestion("Which router?", "operator@example.net", ENTERED, null));
+                new OpenQuestion("Which router?", "operator@example.net", ENTERED, null),
+                null);
         return new Known(snapshot, List.of(), deadlines, readAt);
     }
 }

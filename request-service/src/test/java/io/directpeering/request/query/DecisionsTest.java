@@ -105,7 +105,8 @@ class DecisionsTest {
                 "http://localhost:1",
                 (_, _, _) -> {},
                 new Deadlines(TestDeadlines.byDefault()),
-                new Census(new SimpleMeterRegistry(), Clock.systemUTC()));
+                new Census(new SimpleMeterRegistry(), Clock.systemUTC()),
+                Clock.systemUTC());
         return new Decisions(new Places(judge, settings), settings);
     }
 }

@@ -143,6 +143,32 @@ class JudgeIT {
     }
 
     @Test
+    void storeThatCannotBeReadIsSaidHoweverOftenTheJudgeStarts(Backends backends) throws IOException {
+        // Given
+        var facts = Facts.ofNewPeering();
+        var request = facts.requested();
+        var settings = TestSettings.of("unreadable-it", stateDir.resolve("before"));
+        try (var log = new LogUnderTest(backends)) {
+            try (var judge =
+                    new JudgeUnderTest(settings, backends.bootstrapServers(), backends.registryUrl()).whenReady()) {
+                log.state(request);
+                judge.decision(facts.peeringId(), request.getMetadata().getEventId());
+            }
+            log.send("unreadable-it-peerings-changelog", facts.peeringId(), new byte[] {9, 9, 9});
+        }
+        var restored = TestSettings.of("unreadable-it", stateDir.resolve("after"));
+
+        // When
+        try (var judge = new JudgeUnderTest(restored, backends.bootstrapServers(), backends.registryUrl())) {
+
+            // Then
+            await().atMost(Duration.ofSeconds(30))
+                    .dontCatchUncaughtExceptions()
+                    .until(() -> judge.runtime.trouble().orElse("").contains("failed twice within a minute"));
+        }
+    }
+
+    @Test
     void observationsAreFoundWithTheirPeering(Backends backends) {
         // Given
         var facts = Facts.ofNewPeering();

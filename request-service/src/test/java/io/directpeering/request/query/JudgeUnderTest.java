@@ -37,7 +37,8 @@ final class JudgeUnderTest implements Closeable {
                 registryUrl,
                 (peering, event, verdict) -> listener.get().decided(peering, event, verdict),
                 deadlines,
-                new Census(new SimpleMeterRegistry(), Clock.systemUTC()));
+                new Census(new SimpleMeterRegistry(), Clock.systemUTC()),
+                Clock.systemUTC());
         var places = new Places(runtime, settings);
         peerings = new Peerings(runtime, places, deadlines, Clock.systemUTC());
         decisions = new Decisions(places, settings);

@@ -60,7 +60,7 @@ final class LogUnderTest implements Closeable {
         send(Topics.PEERING_EVENTS.name(), peeringId, value);
     }
 
-    private void send(String topic, UUID peeringId, byte @Nullable [] value) {
+    void send(String topic, UUID peeringId, byte @Nullable [] value) {
         producer.send(new ProducerRecord<>(topic, peeringId.toString(), value));
         producer.flush();
     }

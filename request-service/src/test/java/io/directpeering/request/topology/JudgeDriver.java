@@ -14,9 +14,11 @@ import java.util.UUID;
 
 import io.directpeering.events.BgpSessionObserved;
 import io.directpeering.events.PeeringSnapshot;
+import io.directpeering.events.StageOverdue;
 import io.directpeering.request.lifecycle.Verdict;
 import io.directpeering.request.topology.census.Census;
 import io.directpeering.request.topology.deadline.Deadlines;
+import io.directpeering.request.topology.deadline.Due;
 import io.directpeering.schemas.CloudEventHeaders;
 import io.directpeering.schemas.Topic;
 import io.directpeering.schemas.Topics;
@@ -110,6 +112,22 @@ final class JudgeDriver implements AutoCloseable {
     List<TestRecord<String, SpecificRecord>> out(Topic topic) {
         return driver.createOutputTopic(topic.name(), new StringDeserializer(), SERDE.deserializer())
                 .readRecordsToList();
+    }
+
+    /// What was found overdue since it was asked last.
+    List<StageOverdue> stated() {
+        return out(Topics.PEERING_EVENTS).stream()
+                .map(it -> (StageOverdue) it.value())
+                .toList();
+    }
+
+    /// When it will be looked for what is due.
+    List<Instant> agenda() {
+        try (var all = this.<Due, byte[]>storeOf(Stores.DEADLINES).all()) {
+            var moments = new ArrayList<Instant>();
+            all.forEachRemaining(entry -> moments.add(entry.key.at()));
+            return moments;
+        }
     }
 
     List<TestRecord<String, byte[]>> dead() {

@@ -8,6 +8,7 @@ import io.directpeering.request.topology.deadline.DeadlineSettings;
 public record TestDeadlines(
         Duration pendingApproval,
         Duration answer,
+        Duration answerWarning,
         Duration provisioningStarted,
         Duration provisioningStartedWarning,
         Duration loaExpiryWarning,
@@ -22,6 +23,7 @@ public record TestDeadlines(
         return new TestDeadlines(
                 Duration.ofHours(72),
                 Duration.ofDays(7),
+                Duration.ofDays(2),
                 Duration.ofDays(90),
                 Duration.ofDays(10),
                 Duration.ofDays(10),
@@ -37,6 +39,7 @@ public record TestDeadlines(
         return new TestDeadlines(
                 time,
                 answer,
+                answerWarning,
                 provisioningStarted,
                 provisioningStartedWarning,
                 loaExpiryWarning,
@@ -52,6 +55,7 @@ public record TestDeadlines(
         return new TestDeadlines(
                 pendingApproval,
                 answer,
+                answerWarning,
                 provisioningStarted,
                 provisioningStartedWarning,
                 loaExpiryWarning,

@@ -24,6 +24,11 @@ public record Deadline(
         Instant due,
         String matter) {
 
+    /// It would warn of what has passed meanwhile.
+    public boolean isPointlessAt(Instant now) {
+        return warning && !at.isAfter(now);
+    }
+
     /// The id of the event that states it: the same whenever it is said.
     public UUID eventId(UUID peeringId) {
         return EventIds.answering(

@@ -10,7 +10,7 @@ import io.smallrye.config.WithDefault;
 @ConfigMapping(prefix = "peering.deadlines")
 public interface DeadlineSettings {
 
-    /// For the review.
+    /// For the review. An answer to a question of the operator's starts it anew.
     @WithDefault("72h")
     Duration pendingApproval();
 
@@ -18,6 +18,10 @@ public interface DeadlineSettings {
     /// does not count.
     @WithDefault("7d")
     Duration answer();
+
+    /// How long before that the peer is reminded.
+    @WithDefault("2d")
+    Duration answerWarning();
 
     /// For the peer's wiring.
     @WithDefault("90d")

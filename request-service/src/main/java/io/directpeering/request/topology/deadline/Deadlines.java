@@ -16,6 +16,8 @@ import io.directpeering.events.OpenQuestion;
 import io.directpeering.events.PeeringSnapshot;
 import org.jspecify.annotations.Nullable;
 
+import static java.util.Map.entry;
+
 /// The deadlines of a peering as it stands: a pure function of its snapshot and the settings. States without one
 /// (Active and what is over) never become overdue.
 @Singleton
@@ -28,17 +30,18 @@ public class Deadlines {
     /// @throws IllegalArgumentException a period is none, or without end; the message names the setting
     public Deadlines(DeadlineSettings settings) {
         this.settings = settings;
-        Map.of(
-                        "pending-approval", settings.pendingApproval(),
-                        "answer", settings.answer(),
-                        "provisioning-started", settings.provisioningStarted(),
-                        "provisioning-started-warning", settings.provisioningStartedWarning(),
-                        "loa-expiry-warning", settings.loaExpiryWarning(),
-                        "provisioning-completed", settings.provisioningCompleted(),
-                        "validating", settings.validating(),
-                        "provisioning-failed", settings.provisioningFailed(),
-                        "pending-remove", settings.pendingRemove(),
-                        "check-interval", settings.checkInterval())
+        Map.ofEntries(
+                        entry("pending-approval", settings.pendingApproval()),
+                        entry("answer", settings.answer()),
+                        entry("answer-warning", settings.answerWarning()),
+                        entry("provisioning-started", settings.provisioningStarted()),
+                        entry("provisioning-started-warning", settings.provisioningStartedWarning()),
+                        entry("loa-expiry-warning", settings.loaExpiryWarning()),
+                        entry("provisioning-completed", settings.provisioningCompleted()),
+                        entry("validating", settings.validating()),
+                        entry("provisioning-failed", settings.provisioningFailed()),
+                        entry("pending-remove", settings.pendingRemove()),
+                        entry("check-interval", settings.checkInterval()))
                 .forEach(Deadlines::demandSensible);
     }
 
@@ -50,15 +53,16 @@ public class Deadlines {
     public List<Deadline> of(PeeringSnapshot peering) {
         var all = new ArrayList<Deadline>(peering.getConnections().size());
         for (var each : peering.getConnections()) {
-            add(all, each, peering.getOpenQuestion());
+            add(all, each, peering);
         }
         return all;
     }
 
-    /// When the time of each connection in its state is up; without those that may stay as they are.
+    /// When the time of each connection in its state is up, or that of the question it waits for; without those that
+    /// may stay as they are. A letter may expire before, and be followed by another.
     public Map<UUID, Instant> byConnection(PeeringSnapshot peering) {
         return of(peering).stream()
-                .filter(each -> !each.warning())
+                .filter(each -> !each.warning() && each.kind() != DeadlineKind.LoaExpiry)
                 .collect(Collectors.toMap(Deadline::connectionId, Deadline::at));
     }
 
@@ -67,29 +71,25 @@ public class Deadlines {
         return deadlines.stream().map(Deadline::due).min(Instant::compareTo);
     }
 
-    private void add(List<Deadline> all, ConnectionSnapshot it, @Nullable OpenQuestion question) {
+    private void add(List<Deadline> all, ConnectionSnapshot it, PeeringSnapshot peering) {
         switch (it.getState()) {
-            case PendingApproval ->
-                all.add(question == null ? stage(it, settings.pendingApproval()) : answer(it, question));
+            case PendingApproval -> {
+                var question = peering.getOpenQuestion();
+                if (question == null) {
+                    all.add(review(it, peering.getAnsweredAt()));
+                } else {
+                    addAnswer(all, it, question);
+                }
+            }
             case ProvisioningStarted -> {
                 var stage = stage(it, settings.provisioningStarted());
                 all.add(stage);
-                all.add(warning(
-                        it,
-                        DeadlineKind.Stage,
-                        it.getEnteredAt(),
-                        stage.at(),
-                        settings.provisioningStartedWarning(),
-                        ""));
+                all.add(warningOf(it, stage, it.getEnteredAt(), settings.provisioningStartedWarning()));
                 var loa = it.getLoa();
                 if (loa != null && !it.getLoaRevoked()) {
-                    all.add(warning(
-                            it,
-                            DeadlineKind.LoaExpiry,
-                            loa.getIssuedAt(),
-                            loa.getExpiresAt(),
-                            settings.loaExpiryWarning(),
-                            loa.getNumber()));
+                    var expiry = overdue(it, DeadlineKind.LoaExpiry, loa.getExpiresAt(), loa.getNumber());
+                    all.add(expiry);
+                    all.add(warningOf(it, expiry, loa.getIssuedAt(), settings.loaExpiryWarning()));
                 }
             }
             case ProvisioningCompleted -> all.add(stage(it, settings.provisioningCompleted()));
@@ -104,14 +104,24 @@ public class Deadlines {
         return overdue(it, DeadlineKind.Stage, it.getEnteredAt().plus(period), "");
     }
 
-    private Deadline answer(ConnectionSnapshot it, OpenQuestion question) {
+    /// An answer starts the review's clock anew, and what is overdue after it is another matter than before.
+    private Deadline review(ConnectionSnapshot it, @Nullable Instant answeredAt) {
+        return answeredAt == null
+                ? stage(it, settings.pendingApproval())
+                : overdue(it, DeadlineKind.Stage, answeredAt.plus(settings.pendingApproval()), moment(answeredAt));
+    }
+
+    private void addAnswer(List<Deadline> all, ConnectionSnapshot it, OpenQuestion question) {
         var asked = question.getAskedAt();
         var named = question.getAnswerDueAt();
-        return overdue(
-                it,
-                DeadlineKind.Answer,
-                named == null ? asked.plus(settings.answer()) : named,
-                String.valueOf(asked.toEpochMilli()));
+        var due =
+                overdue(it, DeadlineKind.Answer, named == null ? asked.plus(settings.answer()) : named, moment(asked));
+        all.add(due);
+        all.add(warningOf(it, due, asked, settings.answerWarning()));
+    }
+
+    private static String moment(Instant at) {
+        return String.valueOf(at.toEpochMilli());
     }
 
     private static Deadline overdue(ConnectionSnapshot it, DeadlineKind kind, Instant at, String matter) {
@@ -119,11 +129,11 @@ public class Deadlines {
     }
 
     /// Ahead of the end, but not before half of the time is over: who has just begun need not be warned.
-    private static Deadline warning(
-            ConnectionSnapshot it, DeadlineKind kind, Instant from, Instant at, Duration ahead, String matter) {
+    private static Deadline warningOf(ConnectionSnapshot it, Deadline deadline, Instant from, Duration ahead) {
+        var at = deadline.at();
         var half = from.plus(Duration.between(from, at).dividedBy(2));
         var due = at.minus(ahead);
-        return deadline(it, kind, at, true, due.isBefore(half) ? half : due, matter);
+        return deadline(it, deadline.kind(), at, true, due.isBefore(half) ? half : due, deadline.matter());
     }
 
     private static Deadline deadline(

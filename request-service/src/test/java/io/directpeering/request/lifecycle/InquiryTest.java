@@ -14,7 +14,7 @@ import static io.directpeering.request.lifecycle.Given.fact;
 import static io.directpeering.request.lifecycle.Given.step;
 import static org.assertj.core.api.Assertions.assertThat;
 
-class OpenQuestionTest {
+class InquiryTest {
 
     @Test
     void questionIsOpenedWithWhoAskedWhenAndUntilWhen() {
@@ -25,8 +25,8 @@ class OpenQuestionTest {
         var after = accepted(step(before, fact("InformationRequested", null)));
 
         // Then
-        assertThat(before.openQuestion()).isNull();
-        assertThat(after.openQuestion())
+        assertThat(before.inquiry().open()).isNull();
+        assertThat(after.inquiry().open())
                 .isEqualTo(new OpenQuestion("Which router?", "somebody", NOW, NOW.plusSeconds(86_400)));
     }
 
@@ -43,7 +43,7 @@ class OpenQuestionTest {
         var after = accepted(step(before, another));
 
         // Then
-        assertThat(after.openQuestion())
+        assertThat(after.inquiry().open())
                 .isEqualTo(new OpenQuestion("Which port?", "another", NOW.plusSeconds(5), null));
     }
 
@@ -57,7 +57,7 @@ class OpenQuestionTest {
         var after = accepted(step(before, fact(word, null)));
 
         // Then
-        assertThat(after.openQuestion()).isNull();
+        assertThat(after.inquiry().open()).isNull();
     }
 
     @ParameterizedTest
@@ -70,7 +70,9 @@ class OpenQuestionTest {
         var after = accepted(step(before, fact(word, null)));
 
         // Then
-        assertThat(after.openQuestion()).isNotNull().isEqualTo(before.openQuestion());
+        assertThat(after.inquiry().open())
+                .isNotNull()
+                .isEqualTo(before.inquiry().open());
     }
 
     @Test
@@ -83,7 +85,7 @@ class OpenQuestionTest {
 
         // Then
         assertThat(outcome).isInstanceOf(Outcome.Refused.class);
-        assertThat(before.openQuestion()).isNotNull();
+        assertThat(before.inquiry().open()).isNotNull();
     }
 
     @Test
@@ -99,8 +101,8 @@ class OpenQuestionTest {
 
         // Then
         assertThat(List.of(before, oneLeft))
-                .allSatisfy(each -> assertThat(each.openQuestion()).isNotNull());
-        assertThat(noneLeft.openQuestion()).isNull();
+                .allSatisfy(each -> assertThat(each.inquiry().open()).isNotNull());
+        assertThat(noneLeft.inquiry().open()).isNull();
     }
 
     private static Metadata metadata(@Nullable UUID connectionId) {

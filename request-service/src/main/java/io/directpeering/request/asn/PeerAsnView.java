@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /// A registered peer as clients read it.
 ///
 /// @param reason   why it is in this validation state, where somebody said
-/// @param revision 1, 2, 3 … per ASN; also the ETag
+/// @param revision 1, 2, 3 … per ASN
 record PeerAsnView(
         long asn,
         String name,

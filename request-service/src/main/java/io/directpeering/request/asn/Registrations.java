@@ -2,6 +2,7 @@ package io.directpeering.request.asn;
 
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -14,13 +15,15 @@ import jakarta.transaction.Transactional.TxType;
 import io.directpeering.events.Contact;
 import io.directpeering.events.ValidationState;
 import io.directpeering.request.outbox.RegistrationOutbox;
-import io.quarkus.panache.common.Sort;
+import io.quarkus.hibernate.orm.panache.PanacheQuery;
 import io.quarkus.runtime.StartupEvent;
 import org.jspecify.annotations.Nullable;
 
 /// The registered peers. Each change is a new revision, and goes into the log with the transaction that makes it.
 @ApplicationScoped
 public class Registrations {
+
+    private static final String REGISTERED = "asn > ?1 and validationState <> ?2";
 
     private final RegistrationOutbox outbox;
     private final LivePeerings livePeerings;
@@ -136,11 +139,26 @@ public class Registrations {
         return Optional.ofNullable(row).filter(PeerAsnRow::isRegistered).map(PeerAsnRow::registration);
     }
 
+    /// As [#hold], for whoever is about to change it.
+    @Transactional(TxType.MANDATORY)
+    Optional<Registration> holdForChange(long asn) {
+        return registration(PeerAsnRow.findById(asn, LockModeType.PESSIMISTIC_WRITE));
+    }
+
+    /// The registrations behind this ASN, by ASN.
     @Transactional
-    List<Registration> all() {
-        return PeerAsnRow.<PeerAsnRow>listAll(Sort.by("asn")).stream()
-                .filter(PeerAsnRow::isRegistered)
-                .map(PeerAsnRow::registration)
-                .toList();
+    List<Registration> list(long behind, int limit) {
+        return registrations(PeerAsnRow.find(REGISTERED + " order by asn", behind, ValidationState.None), limit);
+    }
+
+    /// As [#list], of these ASNs alone.
+    @Transactional
+    List<Registration> list(Collection<Long> asns, long behind, int limit) {
+        return registrations(
+                PeerAsnRow.find(REGISTERED + " and asn in ?3 order by asn", behind, ValidationState.None, asns), limit);
+    }
+
+    private static List<Registration> registrations(PanacheQuery<PeerAsnRow> found, int limit) {
+        return found.page(0, limit).stream().map(PeerAsnRow::registration).toList();
     }
 }

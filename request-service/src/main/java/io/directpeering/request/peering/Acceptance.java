@@ -2,20 +2,21 @@ package io.directpeering.request.peering;
 
 import java.util.UUID;
 
-import io.directpeering.request.idempotency.Claim;
+import io.directpeering.http.idempotency.Claim;
+import io.directpeering.http.idempotency.Keyed;
 import org.jspecify.annotations.Nullable;
 
 /// What became of a request at the database's constraints.
 sealed interface Acceptance {
 
     /// It is stored, and its fact is on its way into the log.
-    record Accepted(UUID peeringId, UUID eventId) implements Acceptance {}
+    record Accepted(Commands.Stated stated) implements Acceptance {}
 
     /// The same was asked before, under the same connection identifiers.
-    record Repeated(UUID peeringId, UUID eventId) implements Acceptance {}
+    record Repeated(Commands.Stated stated) implements Acceptance {}
 
     /// The same command came before, under the same idempotency key.
-    record Keyed(Claim.Known known) implements Acceptance {}
+    record Known(Keyed keyed, Claim.Known claim) implements Acceptance {}
 
     /// Another request has what this one needs.
     ///

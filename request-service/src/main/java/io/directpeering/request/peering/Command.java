@@ -1,6 +1,6 @@
 package io.directpeering.request.peering;
 
-import io.directpeering.request.idempotency.Keyed;
+import io.directpeering.http.idempotency.Keyed;
 import org.jspecify.annotations.Nullable;
 
 /// What every command brings beside what it is about.

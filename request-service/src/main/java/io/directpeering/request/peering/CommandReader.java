@@ -1,15 +1,19 @@
 package io.directpeering.request.peering;
 
+import java.util.regex.Pattern;
 import jakarta.enterprise.context.RequestScoped;
 import jakarta.ws.rs.core.HttpHeaders;
 
+import io.directpeering.http.condition.EntityTags;
+import io.directpeering.http.idempotency.KeyReader;
 import io.directpeering.http.identity.Caller;
-import io.directpeering.request.idempotency.KeyReader;
 import org.jspecify.annotations.Nullable;
 
 /// Reads who gives the current command, and under which conditions.
 @RequestScoped
 class CommandReader {
+
+    private static final Pattern SEQUENCE = Pattern.compile("0|[1-9][0-9]{0,17}");
 
     private final Caller caller;
     private final HttpHeaders headers;
@@ -24,10 +28,19 @@ class CommandReader {
     /// @param body what the command says
     /// @throws io.quarkiverse.resteasy.problem.HttpProblem 401, or 400: a header is not well-formed
     Command read(@Nullable Object body) {
-        var principal = caller.name();
-        return new Command(
-                principal,
-                EntityTags.expected(headers.getRequestHeader(HttpHeaders.IF_MATCH)),
-                keys.read(principal, body));
+        return new Command(caller.name(), expected(), keys.read(body));
+    }
+
+    /// The sequence that `If-Match` asks for; null: any will do. The judge compares, and nobody else: what was read
+    /// here a moment before may have moved on.
+    private @Nullable Long expected() {
+        var tag = EntityTags.expected(headers.getRequestHeader(HttpHeaders.IF_MATCH));
+        if (tag == null) {
+            return null;
+        }
+        if (!SEQUENCE.matcher(tag).matches()) {
+            throw EntityTags.notOurs();
+        }
+        return Long.valueOf(tag);
     }
 }

@@ -3,23 +3,22 @@ package io.directpeering.request.peering;
 import java.net.URI;
 import java.util.List;
 import java.util.UUID;
-import java.util.function.Supplier;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.Status;
 
 import io.directpeering.events.ConnectionState;
 import io.directpeering.events.EventMetadata;
+import io.directpeering.http.idempotency.Claim;
+import io.directpeering.http.idempotency.Keyed;
+import io.directpeering.http.idempotency.Once;
 import io.directpeering.http.problem.Problems;
-import io.directpeering.request.idempotency.Claim;
-import io.directpeering.request.idempotency.IdempotencyKeys;
 import io.directpeering.request.outbox.Outbox;
 import io.directpeering.request.query.Decision;
 import io.directpeering.request.query.Decisions;
 import io.directpeering.request.query.Lookup;
 import io.directpeering.request.query.Peerings;
 import io.quarkiverse.resteasy.problem.HttpProblem;
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import org.apache.avro.specific.SpecificRecord;
 import org.jspecify.annotations.Nullable;
 
@@ -28,14 +27,14 @@ import org.jspecify.annotations.Nullable;
 class Commands {
 
     private final Outbox outbox;
-    private final IdempotencyKeys keys;
+    private final Once once;
     private final Decisions decisions;
     private final Peerings peerings;
     private final DecisionSettings settings;
 
-    Commands(Outbox outbox, IdempotencyKeys keys, Decisions decisions, Peerings peerings, DecisionSettings settings) {
+    Commands(Outbox outbox, Once once, Decisions decisions, Peerings peerings, DecisionSettings settings) {
         this.outbox = outbox;
-        this.keys = keys;
+        this.once = once;
         this.decisions = decisions;
         this.peerings = peerings;
         this.settings = settings;
@@ -47,71 +46,66 @@ class Commands {
     /// A connection that stands where the fact does not fit.
     record Standing(UUID connectionId, ConnectionState state) {}
 
+    /// A fact that a command stated.
+    ///
+    /// @param status of the answer, where the judge accepts the fact
+    record Stated(UUID peeringId, UUID eventId, int status) {
+
+        static Stated of(UUID peeringId, UUID eventId, Status status) {
+            return new Stated(peeringId, eventId, status.getStatusCode());
+        }
+    }
+
     /// States a fact and answers with its outcome; where the same command came before, with that one's.
     ///
     /// @param metadata what the fact begins with
     Response state(Command command, EventMetadata metadata, SpecificRecord fact) {
-        var peeringId = metadata.getPeeringId();
-        var eventId = metadata.getEventId();
-        var claim = QuarkusTransaction.requiringNew().call(() -> {
-            var found = keys.claim(command.keyed());
-            if (found instanceof Claim.First) {
-                outbox.put(fact);
-                keys.bind(command.keyed(), peeringId, eventId, Status.OK);
-            }
-            return found;
-        });
-        return switch (claim) {
-            case Claim.First _ -> kept(command, eventId, () -> answer(peeringId, eventId, Status.OK));
-            case Claim.Known known -> again(command, known, null);
-        };
+        return once.answer(
+                command.keyed(),
+                Stated.class,
+                () -> {
+                    outbox.put(fact);
+                    return Stated.of(metadata.getPeeringId(), metadata.getEventId(), Status.OK);
+                },
+                this::answer);
     }
 
     /// Answers a command that came before under the same key: as it was answered then, or with what became of its
     /// fact.
     ///
     /// @param body what the client said, for the instance that answers in our place
-    Response again(Command command, Claim.Known known, @Nullable Object body) {
-        if (known.answered() != null) {
-            return known.answered();
-        }
-        if (peerings.find(known.peeringId()) instanceof Lookup.Elsewhere(var host)) {
-            throw new HeldElsewhere(host, body);
-        }
-        return kept(
-                command,
-                known.eventId(),
-                () -> answer(known.peeringId(), known.eventId(), Status.fromStatusCode(known.status())));
+    Response again(Keyed keyed, Claim.Known known, @Nullable Object body) {
+        return once.again(keyed, known, Stated.class, stated -> {
+            if (peerings.find(stated.peeringId()) instanceof Lookup.Elsewhere(var host)) {
+                throw new HeldElsewhere(host, body);
+            }
+            return answer(stated);
+        });
     }
 
-    /// Keeps an answer that says what was decided, for whoever asks again under the command's key.
-    Response kept(Command command, UUID eventId, Supplier<Response> answer) {
-        if (command.keyed() == null) {
-            return answer.get();
-        }
-        var response = answered(answer);
-        return isDecision(response) ? keys.keep(command.keyed(), eventId, response) : response;
+    /// Answers a request that is stored, and keeps the answer for whoever asks again under the command's key.
+    Response requested(Command command, Stated stated) {
+        return once.kept(command.keyed(), stated, () -> answer(stated));
     }
 
-    private static Response answered(Supplier<Response> answer) {
-        try {
-            return answer.get();
-        } catch (HttpProblem refusal) {
-            return refusal.toResponse();
-        }
+    /// As [#requested], for a request that was made before: with the peering, if it is known, whatever became of it
+    /// since.
+    Response requestedBefore(Command command, Stated stated) {
+        return once.kept(
+                command.keyed(),
+                stated,
+                () -> peerings.find(stated.peeringId()) instanceof Lookup.Found(var known)
+                        ? told(Status.OK, PeeringView.of(known))
+                        : answer(stated));
     }
 
-    private static boolean isDecision(Response response) {
-        return response.getStatus() != Status.ACCEPTED.getStatusCode()
-                && response.getStatus() < Status.INTERNAL_SERVER_ERROR.getStatusCode();
-    }
-
-    /// Answers with the outcome of a fact that was stated.
-    ///
-    /// @param accepted status if it is accepted
-    Response answer(UUID peeringId, UUID eventId, Status accepted) {
-        return switch (decisions.await(peeringId, eventId, settings.timeout()).join()) {
-            case Decision.Accepted(long sequence) -> standing(peeringId, sequence, accepted);
+    private Response answer(Stated stated) {
+        var peeringId = stated.peeringId();
+        return switch (decisions
+                .await(peeringId, stated.eventId(), settings.timeout())
+                .join()) {
+            case Decision.Accepted(long sequence) ->
+                standing(peeringId, sequence, Status.fromStatusCode(stated.status()));
             case Decision.Refused refused -> throw refusal(peeringId, refused);
             case Decision.Undecided _ -> pending(peeringId);
         };
@@ -123,13 +117,6 @@ class Commands {
                         && known.snapshot().getSequence() >= sequence
                 ? told(status, PeeringView.of(known))
                 : pending(peeringId);
-    }
-
-    /// Answers a request that was made before: with the peering, if it is known, whatever became of it since.
-    Response answerAgain(UUID peeringId, UUID eventId) {
-        return peerings.find(peeringId) instanceof Lookup.Found(var known)
-                ? told(Status.OK, PeeringView.of(known))
-                : answer(peeringId, eventId, Status.OK);
     }
 
     /// The peering, with its sequence as ETag.

@@ -14,8 +14,8 @@ import jakarta.ws.rs.core.Response;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.directpeering.http.idempotency.KeyReader;
 import io.directpeering.http.problem.NotNow;
-import io.directpeering.request.idempotency.KeyReader;
 import io.vertx.ext.web.RoutingContext;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 import org.jspecify.annotations.Nullable;

@@ -2,7 +2,6 @@ package io.directpeering.request.peering;
 
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.Response.Status;
 
 import io.directpeering.http.problem.Problems;
 import io.directpeering.request.asn.OwnNetworks;
@@ -26,11 +25,9 @@ class Intake {
     Response take(WantedPeering wanted, Command command, @Nullable Object body) {
         networks.demand(wanted.peerAsn());
         return switch (requests.accept(wanted, command)) {
-            case Acceptance.Accepted(var peeringId, var eventId) ->
-                commands.kept(command, eventId, () -> commands.answer(peeringId, eventId, Status.CREATED));
-            case Acceptance.Repeated(var peeringId, var eventId) ->
-                commands.kept(command, eventId, () -> commands.answerAgain(peeringId, eventId));
-            case Acceptance.Keyed(var known) -> commands.again(command, known, body);
+            case Acceptance.Accepted(var stated) -> commands.requested(command, stated);
+            case Acceptance.Repeated(var stated) -> commands.requestedBefore(command, stated);
+            case Acceptance.Known(var keyed, var claim) -> commands.again(keyed, claim, body);
             case Acceptance.Taken taken -> throw Problems.conflict(taken.code(), taken.field(), taken.detail());
             case Acceptance.NotApproved(var detail) -> throw Problems.conflict("PeerAsnNotApproved", "peerAsn", detail);
         };

@@ -16,6 +16,7 @@ import io.directpeering.request.asn.AsnRule;
 import io.directpeering.request.asn.OwnNetworks;
 import io.directpeering.request.catalogue.Catalogue;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.headers.Header;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -102,10 +103,12 @@ class LegacyPeeringResource {
     @APIResponse(
             responseCode = "201",
             description = "The peering, PendingApproval",
+            headers = @Header(name = "ETag", ref = "ETag"),
             content = @Content(schema = @Schema(implementation = PeeringView.class)))
     @APIResponse(
             responseCode = "200",
             description = "The peering of an equal request that was made before",
+            headers = @Header(name = "ETag", ref = "ETag"),
             content = @Content(schema = @Schema(implementation = PeeringView.class)))
     @APIResponse(
             responseCode = "202",

@@ -3,19 +3,19 @@ package io.directpeering.request.peering;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
-import java.util.regex.Pattern;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.UriBuilder;
+import jakarta.ws.rs.core.UriInfo;
 
 import io.directpeering.events.PeeringState;
 import io.directpeering.http.identity.Roles;
+import io.directpeering.http.page.Page;
 import io.directpeering.http.problem.NotNow;
 import io.directpeering.http.problem.PlainText;
 import io.directpeering.http.problem.Violations;
@@ -42,9 +42,6 @@ import org.jspecify.annotations.Nullable;
 class PeeringListResource {
 
     private static final int MAX_LOCATION_CHARACTERS = 100;
-    private static final int USUAL_LIMIT = 50;
-    private static final int MAX_LIMIT = 200;
-    private static final Pattern LIMIT = Pattern.compile("[1-9][0-9]{0,2}");
     private static final Words<PeeringState> STATES = Words.of(PeeringState.class);
 
     private final Peerings peerings;
@@ -64,11 +61,7 @@ class PeeringListResource {
     @APIResponse(
             responseCode = "200",
             description = "A page of peerings",
-            headers =
-                    @Header(
-                            name = "Link",
-                            description = "Address of the next page, rel=\"next\"; not there on the last one",
-                            schema = @Schema(implementation = String.class)),
+            headers = @Header(name = "Link", ref = "Link"),
             content = @Content(schema = @Schema(implementation = PeeringView.Items.class)))
     public Response list(
             @Parameter(description = "AS number of the peer", example = "3320") @QueryParam("peerAsn") @Nullable
@@ -81,77 +74,39 @@ class PeeringListResource {
                     @QueryParam("peeringLocation")
                     @Nullable
                     String peeringLocation,
-            @Parameter(
-                            description = "Peerings on a page, 1 to 200",
-                            schema = @Schema(implementation = Integer.class, defaultValue = "50"))
+            @Parameter(description = Page.LIMIT, schema = @Schema(implementation = Integer.class))
                     @QueryParam("limit")
                     @Nullable
                     String limit,
-            @Parameter(description = "Where the page begins, as the Link of the page before says it")
-                    @QueryParam("after")
-                    @Nullable
-                    String after) {
+            @Parameter(description = Page.AFTER) @QueryParam("after") @Nullable String after,
+            @Context UriInfo uri) {
         var violations = new Violations();
         var asn = peerAsn == null ? null : asn(violations, peerAsn);
         var wanted = state == null ? null : STATES.required(violations, "state", state);
         var location = PlainText.optional(violations, "peeringLocation", peeringLocation, MAX_LOCATION_CHARACTERS);
-        var size = limit(violations, limit);
         var filter = new Filter(asn, wanted, location);
-        var begin = after == null ? null : cursor(violations, after, filter);
+        var page = Page.of(violations, limit, after, text -> Cursor.read(text, filter));
         violations.refuseIfAny();
         return switch (peerings.list(filter)) {
-            case Listing.Listed(var listed) -> page(listed, filter, begin, size);
+            case Listing.Listed(var listed) -> page(listed, filter, page, uri);
             case Listing.NotReady(var why) -> throw new NotNow(Duration.ofSeconds(1), why);
         };
     }
 
-    private Response page(List<Known> listed, Filter filter, @Nullable Cursor begin, int size) {
+    private Response page(List<Known> listed, Filter filter, Page<Cursor> page, UriInfo uri) {
+        var begin = page.after();
         var rest = listed.stream()
                 .filter(each -> networks.include(each.snapshot().getPeer().getAsn()))
                 .filter(each -> begin == null || Cursor.ORDER.compare(Cursor.at(each), begin) > 0)
                 .sorted(Comparator.comparing(Cursor::at, Cursor.ORDER))
-                .limit(size + 1L)
+                .limit(page.lookFor())
                 .toList();
-        var page = rest.stream().limit(size).toList();
-        var answer = Response.ok(
-                new PeeringView.Items(page.stream().map(PeeringView::of).toList()));
-        return (rest.size() > size ? answer.header(HttpHeaders.LINK, next(filter, size, page.getLast())) : answer)
-                .build();
-    }
-
-    /// Relative, so that it is right whatever stands in front.
-    private static String next(Filter filter, int size, Known last) {
-        var uri = UriBuilder.fromPath("/peerings")
-                .queryParam("limit", size)
-                .queryParam("after", Cursor.at(last).text(filter));
-        if (filter.peerAsn() != null) {
-            uri.queryParam("peerAsn", filter.peerAsn());
-        }
-        if (filter.state() != null) {
-            uri.queryParam("state", filter.state());
-        }
-        if (filter.peeringLocation() != null) {
-            uri.queryParam("peeringLocation", "{location}");
-        }
-        return "<" + uri.build(filter.peeringLocation() == null ? "" : filter.peeringLocation()) + ">; rel=\"next\"";
-    }
-
-    private static int limit(Violations violations, @Nullable String text) {
-        if (text == null) {
-            return USUAL_LIMIT;
-        }
-        var right = LIMIT.matcher(text).matches() && Integer.parseInt(text) <= MAX_LIMIT;
-        return violations.check(right, "limit", "must be 1 to " + MAX_LIMIT) ? Integer.parseInt(text) : USUAL_LIMIT;
-    }
-
-    private static @Nullable Cursor cursor(Violations violations, String text, Filter filter) {
-        var cursor = Cursor.read(text, filter);
-        violations.check(
-                cursor.isPresent(),
-                "after",
-                "is no place in this list. Take it from the Link of the page before, with the same filters,"
-                        + " or leave it out to begin anew");
-        return cursor.orElse(null);
+        return page.answer(
+                rest,
+                last -> Cursor.at(last).text(filter),
+                shown -> new PeeringView.Items(
+                        shown.stream().map(PeeringView::of).toList()),
+                uri);
     }
 
     private static @Nullable Long asn(Violations violations, String text) {

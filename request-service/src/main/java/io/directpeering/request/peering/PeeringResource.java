@@ -19,11 +19,13 @@ import jakarta.ws.rs.core.Response.Status;
 import io.directpeering.events.DeprovisionRequested;
 import io.directpeering.events.InformationProvided;
 import io.directpeering.events.RetryRequested;
+import io.directpeering.http.condition.EntityTags;
 import io.directpeering.http.identity.Roles;
 import io.directpeering.http.problem.PlainText;
 import io.directpeering.http.problem.Problems;
 import io.directpeering.http.problem.Violations;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.headers.Header;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -88,10 +90,12 @@ class PeeringResource {
     @APIResponse(
             responseCode = "201",
             description = "The peering, PendingApproval",
+            headers = @Header(name = "ETag", ref = "ETag"),
             content = @Content(schema = @Schema(implementation = PeeringView.class)))
     @APIResponse(
             responseCode = "200",
             description = "The peering of an equal request that was made before",
+            headers = @Header(name = "ETag", ref = "ETag"),
             content = @Content(schema = @Schema(implementation = PeeringView.class)))
     @APIResponse(
             responseCode = "202",
@@ -113,13 +117,15 @@ class PeeringResource {
     @APIResponse(
             responseCode = "200",
             description = "The peering",
+            headers = @Header(name = "ETag", ref = "ETag"),
             content = @Content(schema = @Schema(implementation = PeeringView.class)))
     public Response read(
             @PathParam("peeringId") UUID peeringId,
             @QueryParam("minSequence") @Nullable String minSequence,
             @Context HttpHeaders http) {
         var peering = reader.read(peeringId, sequence(minSequence));
-        return EntityTags.hasAlready(http.getRequestHeader(HttpHeaders.IF_NONE_MATCH), peering.sequence())
+        return EntityTags.hasAlready(
+                        http.getRequestHeader(HttpHeaders.IF_NONE_MATCH), Long.toString(peering.sequence()))
                 ? Response.notModified(Long.toString(peering.sequence())).build()
                 : Commands.told(Status.OK, peering);
     }
@@ -131,6 +137,7 @@ class PeeringResource {
     @APIResponse(
             responseCode = "200",
             description = "Done: the peering as it is now",
+            headers = @Header(name = "ETag", ref = "ETag"),
             content = @Content(schema = @Schema(implementation = PeeringView.class)))
     @APIResponse(
             responseCode = "202",
@@ -147,6 +154,7 @@ class PeeringResource {
     @APIResponse(
             responseCode = "200",
             description = "Done: the peering as it is now",
+            headers = @Header(name = "ETag", ref = "ETag"),
             content = @Content(schema = @Schema(implementation = PeeringView.class)))
     @APIResponse(
             responseCode = "202",
@@ -176,6 +184,7 @@ class PeeringResource {
     @APIResponse(
             responseCode = "200",
             description = "Done: the peering as it is now",
+            headers = @Header(name = "ETag", ref = "ETag"),
             content = @Content(schema = @Schema(implementation = PeeringView.class)))
     @APIResponse(
             responseCode = "202",
@@ -202,6 +211,7 @@ class PeeringResource {
     @APIResponse(
             responseCode = "200",
             description = "Done: the peering as it is now",
+            headers = @Header(name = "ETag", ref = "ETag"),
             content = @Content(schema = @Schema(implementation = PeeringView.class)))
     @APIResponse(
             responseCode = "202",

@@ -10,11 +10,12 @@ import jakarta.ws.rs.core.Response.Status;
 
 import io.directpeering.events.Peer;
 import io.directpeering.events.RequestedConnection;
+import io.directpeering.http.idempotency.Claim;
+import io.directpeering.http.idempotency.IdempotencyKeys;
 import io.directpeering.request.asn.Registration;
 import io.directpeering.request.asn.Registrations;
-import io.directpeering.request.idempotency.Claim;
-import io.directpeering.request.idempotency.IdempotencyKeys;
 import io.directpeering.request.outbox.Outbox;
+import io.directpeering.request.peering.Commands.Stated;
 import io.directpeering.request.peering.WantedPeering.AdoptedLink;
 import io.directpeering.request.peering.WantedPeering.WantedConnection;
 import org.jspecify.annotations.Nullable;
@@ -42,14 +43,15 @@ class RequestStore {
     /// @throws jakarta.persistence.PersistenceException another request came first at the same moment: try again
     @Transactional
     Acceptance store(UUID peeringId, WantedPeering wanted, Command command) {
-        if (keys.claim(command.keyed()) instanceof Claim.Known known) {
-            return new Acceptance.Keyed(known);
+        var keyed = command.keyed();
+        if (keys.claim(keyed) instanceof Claim.Known known && keyed != null) {
+            return new Acceptance.Known(keyed, known);
         }
         var acceptance = judged(peeringId, wanted, command);
         switch (acceptance) {
-            case Acceptance.Accepted(var id, var eventId) -> keys.bind(command.keyed(), id, eventId, Status.CREATED);
-            case Acceptance.Repeated(var id, var eventId) -> keys.bind(command.keyed(), id, eventId, Status.OK);
-            case Acceptance.Keyed _, Acceptance.Taken _, Acceptance.NotApproved _ -> keys.free(command.keyed());
+            case Acceptance.Accepted(var stated) -> keys.bind(keyed, stated);
+            case Acceptance.Repeated(var stated) -> keys.bind(keyed, stated);
+            case Acceptance.Known _, Acceptance.Taken _, Acceptance.NotApproved _ -> keys.free(keyed);
         }
         return acceptance;
     }
@@ -101,7 +103,7 @@ class RequestStore {
                 .firstResultOptional()
                 .flatMap(known -> RequestRow.<RequestRow>findByIdOptional(known.peeringId))
                 .filter(earlier -> earlier.wanted.equals(wanted))
-                .map(earlier -> new Acceptance.Repeated(earlier.peeringId, earlier.eventId));
+                .map(earlier -> new Acceptance.Repeated(Stated.of(earlier.peeringId, earlier.eventId, Status.OK)));
     }
 
     /// Whether an earlier request had one of these connection identifiers.
@@ -119,7 +121,7 @@ class RequestStore {
         }
         @Nullable RequestRow earlier = RequestRow.findById(known.getFirst().peeringId);
         if (earlier != null && earlier.wanted.equals(wanted)) {
-            return Optional.of(new Acceptance.Repeated(earlier.peeringId, earlier.eventId));
+            return Optional.of(new Acceptance.Repeated(Stated.of(earlier.peeringId, earlier.eventId, Status.OK)));
         }
         return Optional.of(new Acceptance.Taken(
                 "ConnectionIdentifierTaken",
@@ -159,7 +161,7 @@ class RequestStore {
         RequestRow.flush();
 
         outbox.put(facts.requested(metadata, peer, wanted, connections));
-        return new Acceptance.Accepted(peeringId, metadata.getEventId());
+        return new Acceptance.Accepted(Stated.of(peeringId, metadata.getEventId(), Status.CREATED));
     }
 
     /// In one order for everybody, so that two requests wait for each other and never in a circle.

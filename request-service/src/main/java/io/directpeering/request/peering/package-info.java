@@ -4,7 +4,7 @@
 /// ([Cursor]).
 ///
 /// Links from before this system are adopted the same way ([LegacyRule], [LegacyLinks]). Every command may carry an
-/// idempotency key and the sequence that it expects ([CommandReader], [EntityTags]). Of another network's peerings
+/// idempotency key and the sequence that it expects ([CommandReader]). Of another network's peerings
 /// nobody is told that they exist.
 @NullMarked
 package io.directpeering.request.peering;

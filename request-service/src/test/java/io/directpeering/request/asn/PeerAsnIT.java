@@ -59,16 +59,16 @@ class PeerAsnIT {
         first.then()
                 .statusCode(201)
                 .header("Location", endsWith("/peer-asns/200001"))
-                .header("ETag", "\"1\"")
                 .body("validationState", equalTo("Pending"));
-        second.then().statusCode(200).header("ETag", "\"2\"");
+        second.then().statusCode(200);
+        assertThat(second.header("ETag")).isNotEqualTo(first.header("ETag"));
         read(200001)
                 .body("asn", equalTo(200001))
                 .body("name", equalTo("Renamed Networks"))
                 .body("revision", equalTo(2))
                 .body("contacts.role", contains("Policy", "Noc"))
                 .body("contacts[1].phone", equalTo("+1 555 0100"));
-        Door.as("anna").get("/peer-asns").then().statusCode(200).body("items.asn", hasItem(200001));
+        Door.as("anna").get("/peer-asns?after=200000").then().statusCode(200).body("items.asn", hasItem(200001));
     }
 
     @Test
@@ -200,7 +200,7 @@ class PeerAsnIT {
         needed.then().statusCode(409).body("code", equalTo("PeerHasPeerings")).body("detail", containsString(id));
         ended.then().statusCode(204);
         Door.as("anna").get("/peer-asns/" + asn).then().statusCode(404);
-        Door.as("anna").get("/peer-asns").then().body("items.asn", not(hasItem((int) asn)));
+        Door.as("anna").get("/peer-asns?after=" + (asn - 1)).then().body("items.asn", not(hasItem((int) asn)));
         Door.as("anna").delete("/peer-asns/" + asn).then().statusCode(404);
         Door.post(Door.peering(asn, "fra-2", Door.connection()))
                 .then()

@@ -14,7 +14,7 @@ import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 @Entity
 @Table(name = "peering_progress")
 @SuppressWarnings("NullAway.Init") // Hibernate fills the fields.
-class Progress extends PanacheEntityBase {
+public class Progress extends PanacheEntityBase {
 
     @Id
     @Column(name = "peering_id")
@@ -22,6 +22,11 @@ class Progress extends PanacheEntityBase {
 
     /// Highest sequence taken in; 0: none yet.
     long sequence;
+
+    /// Highest sequence taken in of a peering; none is taken in before the transaction ends.
+    public static long held(UUID peeringId) {
+        return locked(peeringId).sequence;
+    }
 
     /// The peering's row, locked until the transaction ends: replicas of the service take turns.
     static Progress locked(UUID peeringId) {

@@ -66,6 +66,18 @@ public final class Problems {
         return problem.build();
     }
 
+    /// 412: it is not, or not any more, as the request expects it.
+    ///
+    /// @param members further members of the problem, `code` among them
+    public static HttpProblem changed(String detail, Map<String, ?> members) {
+        var problem = HttpProblem.builder()
+                .withStatus(Status.PRECONDITION_FAILED)
+                .withTitle("It is not as the request expects it")
+                .withDetail(detail);
+        members.forEach(problem::with);
+        return problem.build();
+    }
+
     /// 409: valid by itself, but not beside what is there already.
     ///
     /// @param code  what kind of conflict, for programs

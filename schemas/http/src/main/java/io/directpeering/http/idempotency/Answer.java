@@ -1,4 +1,4 @@
-package io.directpeering.request.idempotency;
+package io.directpeering.http.idempotency;
 
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
@@ -8,12 +8,14 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import org.jspecify.annotations.Nullable;
 
 /// What a command was answered with, so that it can be said again word by word.
+///
+/// @param body null: the answer has none
 record Answer(
         int status,
         @Nullable String mediaType,
         @Nullable String etag,
         @Nullable String location,
-        String body) {
+        @Nullable String body) {
 
     private static final String JSON = "application/json";
 
@@ -26,16 +28,17 @@ record Answer(
                             : response.getMediaType().toString(),
                     response.getHeaderString(HttpHeaders.ETAG),
                     response.getHeaderString(HttpHeaders.LOCATION),
-                    json.writeValueAsString(response.getEntity()));
+                    response.getEntity() == null ? null : json.writeValueAsString(response.getEntity()));
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("An answer that cannot be written as JSON", e);
         }
     }
 
     Response response() {
-        var response = Response.status(status)
-                .type(mediaType == null ? JSON : mediaType)
-                .entity(body);
+        var response = Response.status(status);
+        if (body != null) {
+            response.type(mediaType == null ? JSON : mediaType).entity(body);
+        }
         if (etag != null) {
             response.header(HttpHeaders.ETAG, etag);
         }

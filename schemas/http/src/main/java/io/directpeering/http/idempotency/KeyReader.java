@@ -1,4 +1,4 @@
-package io.directpeering.request.idempotency;
+package io.directpeering.http.idempotency;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -11,6 +11,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.directpeering.http.identity.Caller;
 import io.directpeering.http.problem.Problems;
 import io.vertx.core.http.HttpServerRequest;
 import org.jspecify.annotations.Nullable;
@@ -29,11 +30,13 @@ public class KeyReader {
 
     private static final Pattern PLAIN = Pattern.compile("[!#-+\\--\\[\\]-~]+");
 
+    private final Caller caller;
     private final HttpHeaders headers;
     private final HttpServerRequest request;
     private final ObjectMapper json;
 
-    KeyReader(HttpHeaders headers, HttpServerRequest request, ObjectMapper json) {
+    KeyReader(Caller caller, HttpHeaders headers, HttpServerRequest request, ObjectMapper json) {
+        this.caller = caller;
         this.headers = headers;
         this.request = request;
         this.json = json;
@@ -42,10 +45,10 @@ public class KeyReader {
     /// The current request under its key; null: it has none.
     ///
     /// @param body what was read of it; spelling that makes no difference in JSON makes none here
-    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 400: the header is not well-formed
-    public @Nullable Keyed read(String principal, @Nullable Object body) {
+    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 401, or 400: the header is not well-formed
+    public @Nullable Keyed read(@Nullable Object body) {
         var key = key(headers.getRequestHeader(HEADER));
-        return key == null ? null : new Keyed(principal, key, fingerprint(body));
+        return key == null ? null : new Keyed(caller.name(), key, fingerprint(body));
     }
 
     static @Nullable String key(@Nullable List<String> lines) {

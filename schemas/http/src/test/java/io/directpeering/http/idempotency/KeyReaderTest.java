@@ -1,4 +1,4 @@
-package io.directpeering.request.idempotency;
+package io.directpeering.http.idempotency;
 
 import java.util.List;
 

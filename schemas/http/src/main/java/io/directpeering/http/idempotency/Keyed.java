@@ -1,4 +1,4 @@
-package io.directpeering.request.idempotency;
+package io.directpeering.http.idempotency;
 
 /// A command under the key that its client gave it.
 ///

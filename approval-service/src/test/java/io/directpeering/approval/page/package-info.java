@@ -1,4 +1,0 @@
-@NullMarked
-package io.directpeering.approval.page;
-
-import org.jspecify.annotations.NullMarked;

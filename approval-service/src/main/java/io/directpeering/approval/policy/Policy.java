@@ -6,8 +6,9 @@ import java.util.stream.Stream;
 
 /// The rules in force.
 ///
-/// @param version stands in every decision that was made by these rules
-public record Policy(String version, List<Rule> rules) {
+/// @param version  stands in every decision that was made by these rules
+/// @param fourEyes how many people have to agree to a request
+public record Policy(String version, FourEyes fourEyes, List<Rule> rules) {
 
     public Policy {
         rules = List.copyOf(rules);
@@ -16,6 +17,12 @@ public record Policy(String version, List<Rule> rules) {
             if (!ids.add(rule.id())) {
                 throw new IllegalArgumentException("two rules have the id '" + rule.id()
                         + "'; an override could not tell them apart. Give one of them another id");
+            }
+        }
+        for (String id : fourEyes.twoWhenOverridden()) {
+            if (rules.stream().noneMatch(rule -> rule.id().equals(id) && rule.severity() == Severity.Soft)) {
+                throw new IllegalArgumentException("fourEyes: 'twoWhenOverridden' names '" + id
+                        + "', which is no soft rule; only those can be overridden");
             }
         }
     }

@@ -21,6 +21,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLGenerator;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.directpeering.approval.policy.Check;
+import io.directpeering.approval.policy.FourEyes;
 import io.directpeering.approval.policy.Policy;
 import io.directpeering.approval.policy.Rule;
 import io.directpeering.approval.policy.Severity;
@@ -55,19 +56,28 @@ public final class PolicyFile {
     /// @throws UnusablePolicy one line that names the rule and what is wrong with it
     public static Policy read(InputStream yaml) throws UnusablePolicy {
         try {
-            var file = Section.of(YAML.readTree(yaml), "the file", "version", "rules");
+            var file = Section.of(YAML.readTree(yaml), "the file", "version", "fourEyes", "rules");
             var rules = new Section(file.node("rules"), "the file's rules").list();
             var read = new ArrayList<Rule>();
             for (int i = 0; i < rules.size(); i++) {
                 read.add(rule(rules.get(i), i + 1));
             }
-            return new Policy(file.text("version"), read);
+            return new Policy(file.text("version"), fourEyes(file.node("fourEyes")), read);
         } catch (JsonProcessingException unreadable) {
             throw UnusablePolicy.because("it", unreadable);
         } catch (IOException unreadable) {
             throw new UnusablePolicy("it cannot be read: " + unreadable.getMessage());
         } catch (IllegalArgumentException absurd) {
             throw new UnusablePolicy(String.valueOf(absurd.getMessage()));
+        }
+    }
+
+    private static FourEyes fourEyes(JsonNode node) throws UnusablePolicy {
+        Section.of(node, "the file's fourEyes", "approvals", "twoAboveMbps", "twoWhenOverridden");
+        try {
+            return YAML.treeToValue(node, FourEyes.class);
+        } catch (JsonProcessingException misfit) {
+            throw UnusablePolicy.because("fourEyes", misfit);
         }
     }
 

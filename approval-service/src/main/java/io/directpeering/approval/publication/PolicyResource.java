@@ -12,7 +12,13 @@ import jakarta.ws.rs.core.Response;
 
 import io.directpeering.approval.policy.Policy;
 import io.directpeering.http.identity.Roles;
+import io.directpeering.http.openapi.CommonParts;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
@@ -35,7 +41,17 @@ class PolicyResource {
     @GET
     @PermitAll
     @Produces(MediaType.APPLICATION_JSON)
-    @Operation(summary = "The policy in force: every rule with its severity and parameters")
+    @Operation(
+            operationId = "readPolicy",
+            summary = "The policy in force: every rule with its severity and parameters, or a page for people",
+            extensions = @Extension(name = CommonParts.PUBLIC, value = "true", parseValue = true))
+    @APIResponse(
+            responseCode = "200",
+            description = "The policy",
+            content = {
+                @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = PolicyView.class)),
+                @Content(mediaType = MediaType.TEXT_HTML, schema = @Schema(implementation = String.class))
+            })
     public PolicyView policy() {
         return PolicyView.of(policy);
     }
@@ -43,7 +59,7 @@ class PolicyResource {
     @GET
     @PermitAll
     @Produces("text/html;qs=0.9")
-    @Operation(summary = "The policy in force as a page")
+    @Operation(hidden = true) // described with the other
     public Response page() {
         return Response.ok(PolicyPage.policy(PolicyView.of(policy)).render(), "text/html;charset=UTF-8")
                 .header("Content-Security-Policy", CONTENT_SECURITY_POLICY)
@@ -56,9 +72,16 @@ class PolicyResource {
     @Consumes(MediaType.APPLICATION_JSON)
     @Produces(MediaType.APPLICATION_JSON)
     @Operation(
+            operationId = "checkPolicy",
             summary = "What the policy makes of a request, before it is made",
             description = "Takes what POST /peerings takes, and contacts; without contacts those that are registered"
-                    + " count. Stores nothing and sends nothing.")
+                    + " count. Stores nothing and sends nothing.",
+            extensions = @Extension(name = CommonParts.REPEATABLE, value = "true", parseValue = true))
+    @RequestBody(required = true, content = @Content(schema = @Schema(implementation = CheckBody.class)))
+    @APIResponse(
+            responseCode = "200",
+            description = "What every rule about requests makes of it",
+            content = @Content(schema = @Schema(implementation = CheckView.class)))
     public CheckView check(@Nullable CheckBody body) {
         return CheckView.of(policy, reader.read(body));
     }

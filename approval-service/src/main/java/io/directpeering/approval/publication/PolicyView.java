@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import io.directpeering.approval.policy.FourEyes;
 import io.directpeering.approval.policy.Policy;
 import io.directpeering.approval.policy.Rule;
 import io.directpeering.approval.policy.Severity;
@@ -11,7 +12,7 @@ import io.directpeering.approval.policy.Subject;
 import io.directpeering.approval.policyfile.PolicyFile;
 
 /// The policy as it is published.
-record PolicyView(String version, List<RuleView> rules) {
+record PolicyView(String version, FourEyes fourEyes, List<RuleView> rules) {
 
     /// @param check      kind of check
     /// @param parameters its thresholds and lists, as the policy file spells them
@@ -39,6 +40,8 @@ record PolicyView(String version, List<RuleView> rules) {
 
     static PolicyView of(Policy policy) {
         return new PolicyView(
-                policy.version(), policy.rules().stream().map(RuleView::of).toList());
+                policy.version(),
+                policy.fourEyes(),
+                policy.rules().stream().map(RuleView::of).toList());
     }
 }

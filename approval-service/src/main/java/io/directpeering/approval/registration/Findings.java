@@ -14,8 +14,8 @@ import io.directpeering.events.ValidationState;
 import io.directpeering.schemas.EventIds;
 import org.jspecify.annotations.Nullable;
 
-/// What is found of a registration: writes it into the registration, and the row that is stated after the commit. Each
-/// method wants the registration's row locked.
+/// What is found of a registration: writes it into the registration, and the row, which is stated after the commit.
+/// Each method wants the registration's row locked.
 @ApplicationScoped
 class Findings {
 
@@ -55,6 +55,7 @@ class Findings {
         registration.decidedBy = actor;
         registration.decisionReason = reason;
         registration.decidedAt = validation.occurredAt;
+        validations.stateOnceCommitted(validation.eventId);
         return validation;
     }
 

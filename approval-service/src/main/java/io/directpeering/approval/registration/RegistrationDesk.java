@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 
 /// Decides whether what somebody finds of a registration may be found, and files it.
 ///
-/// Each method is one transaction that holds the registration's row, so that of two who decide at once, one does, and
-/// neither decides on a revision that has just been replaced. It states nothing: that comes after the commit.
+/// Each method holds the registration's row until the transaction ends, so that of two who decide at once, one does,
+/// and neither decides on a revision that has just been replaced. What is found is stated after the commit.
 @ApplicationScoped
 class RegistrationDesk {
 

@@ -7,7 +7,6 @@ import io.directpeering.approval.peer.PeerReader;
 import io.directpeering.approval.peer.Person;
 import io.directpeering.approval.policy.Policy;
 import io.directpeering.approval.policy.Severity;
-import io.directpeering.approval.statement.Validations;
 import io.directpeering.events.PeerAsnRegistered;
 import io.directpeering.events.ValidationState;
 import io.directpeering.schemas.Topics;
@@ -23,19 +22,12 @@ class RegistrationIntake {
     private final Policy policy;
     private final PeerReader peers;
     private final Findings findings;
-    private final Validations validations;
     private final RegistrationSettings settings;
 
-    RegistrationIntake(
-            Policy policy,
-            PeerReader peers,
-            Findings findings,
-            Validations validations,
-            RegistrationSettings settings) {
+    RegistrationIntake(Policy policy, PeerReader peers, Findings findings, RegistrationSettings settings) {
         this.policy = policy;
         this.peers = peers;
         this.findings = findings;
-        this.validations = validations;
         this.settings = settings;
     }
 
@@ -51,13 +43,12 @@ class RegistrationIntake {
         }
         revise(registration, registered);
         if (isForThePolicy(registration)) {
-            var validation = findings.file(
+            findings.file(
                     registration,
                     ValidationState.Approved,
                     Topics.APPROVAL_SERVICE,
                     "Approved by policy " + policy.version() + ".",
                     registration.outcomes);
-            validations.stateOnceCommitted(validation.eventId);
         }
     }
 

@@ -6,10 +6,12 @@ import java.util.List;
 import java.util.Optional;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
 
-import io.directpeering.approval.page.Page;
 import io.directpeering.approval.peer.Discretion;
 import io.directpeering.events.ValidationState;
+import io.directpeering.http.page.Page;
+import io.directpeering.http.page.Place;
 import io.quarkus.panache.common.Parameters;
 import org.jspecify.annotations.Nullable;
 
@@ -32,9 +34,16 @@ class RegistrationQueue {
                 .map(registration -> RegistrationView.of(registration, discretion, clock.instant()));
     }
 
+    /// As [#find], with the registration's row locked until the caller's transaction ends: it stays as it is shown.
+    @Transactional(TxType.MANDATORY)
+    Optional<RegistrationView> hold(long asn) {
+        return Optional.ofNullable(Registration.locked(asn))
+                .map(registration -> RegistrationView.of(registration, Discretion.OPEN, clock.instant()));
+    }
+
     /// @param state null: whatever the state
     @Transactional
-    List<RegistrationView> list(@Nullable ValidationState state, Page<Long> page, Discretion discretion) {
+    List<RegistrationView> list(@Nullable ValidationState state, Page<Place<Long>> page, Discretion discretion) {
         var now = clock.instant();
         var having = new Parameters();
         var conditions = new ArrayList<String>();
@@ -42,9 +51,10 @@ class RegistrationQueue {
             conditions.add("validationState = :state");
             having.and("state", state);
         }
-        if (page.after() != null && page.afterId() != null) {
+        var after = page.after();
+        if (after != null) {
             conditions.add(BEHIND);
-            having.and("at", page.after().at()).and("asn", page.afterId());
+            having.and("at", after.at()).and("asn", after.id());
         }
         return Registration.<Registration>find(String.join(" and ", conditions) + OLDEST_FIRST, having)
                 .page(0, page.lookFor())

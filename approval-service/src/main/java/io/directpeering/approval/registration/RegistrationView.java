@@ -5,12 +5,13 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-import io.directpeering.approval.page.Cursor;
 import io.directpeering.approval.peer.Discretion;
 import io.directpeering.approval.peer.Person;
 import io.directpeering.approval.policy.OutcomeCounts;
 import io.directpeering.approval.policy.RuleOutcome;
 import io.directpeering.events.ValidationState;
+import io.directpeering.http.condition.Tagged;
+import io.directpeering.http.page.Place;
 import org.jspecify.annotations.Nullable;
 
 /// A registration as answers show it.
@@ -29,7 +30,8 @@ record RegistrationView(
         String policyVersion,
         List<RuleOutcome> outcomes,
         OutcomeCounts rules,
-        @Nullable Decision decision) {
+        @Nullable Decision decision)
+        implements Tagged {
 
     record Decision(
             @Nullable String decidedBy,
@@ -38,8 +40,25 @@ record RegistrationView(
 
     record Listing(List<RegistrationView> items) {}
 
-    Cursor cursor() {
-        return new Cursor(registeredAt, Long.toString(asn));
+    String place() {
+        return new Place<>(registeredAt, asn).text();
+    }
+
+    @Override
+    public Object steady() {
+        return new RegistrationView(
+                asn,
+                revision,
+                name,
+                validationState,
+                registeredBy,
+                registeredAt,
+                0,
+                contacts,
+                policyVersion,
+                outcomes,
+                rules,
+                decision);
     }
 
     static RegistrationView of(Registration registration, Discretion discretion, Instant now) {

@@ -10,7 +10,7 @@ import io.directpeering.events.ValidationState;
 /// What became of somebody's wish to decide on a registration.
 sealed interface Verdict {
 
-    /// Its row is committed; it is to be stated now.
+    /// Its row is written; it is stated after the commit.
     record Filed(UUID eventId) implements Verdict {}
 
     record NoSuchRegistration() implements Verdict {}

@@ -2,36 +2,41 @@ package io.directpeering.approval.registration;
 
 import java.net.URI;
 import java.util.Map;
+import java.util.UUID;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.Response.Status;
 
 import io.directpeering.approval.decision.RulingProblems;
 import io.directpeering.approval.peer.Discretion;
 import io.directpeering.approval.statement.Validations;
+import io.directpeering.http.condition.Conditions;
 import io.directpeering.http.problem.Problems;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 
-/// Answers whoever decides on a registration: states what was filed, and says what became of it.
+/// Answers whoever decides on a registration: why that was not filed, or what became of it.
 @ApplicationScoped
 class VerdictAnswers {
 
     private final Validations validations;
     private final RegistrationQueue queue;
+    private final Conditions conditions;
 
-    VerdictAnswers(Validations validations, RegistrationQueue queue) {
+    VerdictAnswers(Validations validations, RegistrationQueue queue, Conditions conditions) {
         this.validations = validations;
         this.queue = queue;
+        this.conditions = conditions;
     }
 
-    Response to(long asn, Verdict verdict) {
+    /// What a decision did, as far as its answer follows from it.
+    ///
+    /// @param eventId what was found, to be stated
+    record Done(long asn, UUID eventId) {}
+
+    /// @throws HttpProblem nothing was done
+    static Done done(long asn, Verdict verdict) {
         return switch (verdict) {
-            case Verdict.Filed(var eventId) -> {
-                // It is found either way; 202 says that the log has not confirmed it yet, and will be told again.
-                var answer = validations.state(eventId) ? Response.ok() : Response.accepted();
-                yield answer.location(URI.create("/peer-asn-reviews/" + asn))
-                        .entity(queue.find(asn, Discretion.OPEN).orElseThrow(() -> noSuchRegistration(asn)))
-                        .build();
-            }
+            case Verdict.Filed(var eventId) -> new Done(asn, eventId);
             case Verdict.NoSuchRegistration() -> throw noSuchRegistration(asn);
             case Verdict.OwnRegistration(var registeredBy) ->
                 throw Problems.forbidden("Four eyes: " + registeredBy + " registered AS" + asn
@@ -54,6 +59,16 @@ class VerdictAnswers {
             case Verdict.NoSuchRules(var given, var known) -> throw RulingProblems.noSuchRules(given, known);
             case Verdict.NotOverridable(var why) -> throw RulingProblems.notOverridable(why);
         };
+    }
+
+    /// It is found either way; 202 says that the log has not confirmed it yet, and will be told again.
+    Response to(Done done) {
+        var status = validations.await(done.eventId()) ? Status.OK : Status.ACCEPTED;
+        var registration = queue.find(done.asn(), Discretion.OPEN).orElseThrow(() -> noSuchRegistration(done.asn()));
+        return conditions
+                .told(status, registration)
+                .location(URI.create("/peer-asn-reviews/" + done.asn()))
+                .build();
     }
 
     static HttpProblem noSuchRegistration(long asn) {

@@ -4,22 +4,19 @@ import java.util.List;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import io.directpeering.approval.policy.Severity;
-import io.directpeering.approval.statement.Statements;
 import io.directpeering.events.Origin;
 import io.directpeering.schemas.Topics;
 
-/// Lets the policy itself approve, where the operator has switched that on. It never rejects: what it does not approve
-/// waits for a person.
+/// Lets the policy itself approve, where the operator has switched that on and one approval is enough. It never
+/// rejects: what it does not approve waits for a person.
 @ApplicationScoped
 class AutoApproval {
 
     private final Decisions decisions;
-    private final Statements statements;
     private final ReviewSettings settings;
 
-    AutoApproval(Decisions decisions, Statements statements, ReviewSettings settings) {
+    AutoApproval(Decisions decisions, ReviewSettings settings) {
         this.decisions = decisions;
-        this.statements = statements;
         this.settings = settings;
     }
 
@@ -27,18 +24,18 @@ class AutoApproval {
     /// transaction has committed.
     void consider(Review review) {
         if (isForThePolicy(review)) {
-            var statement = decisions.approved(
+            decisions.approved(
                     review,
                     Topics.APPROVAL_SERVICE,
                     "Approved by policy " + review.policyVersion + ".",
                     review.outcomes,
                     List.of());
-            statements.settleOnceCommitted(statement.eventId);
         }
     }
 
     private boolean isForThePolicy(Review review) {
         return settings.autoApprove()
+                && review.approvalsNeeded == 1
                 && (settings.autoApproveLegacy() || !review.origin.equals(Origin.Legacy.name()))
                 && review.outcomes.stream()
                         .noneMatch(outcome -> outcome.failed(Severity.Hard) || outcome.failed(Severity.Soft));

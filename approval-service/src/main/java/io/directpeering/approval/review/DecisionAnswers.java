@@ -5,31 +5,41 @@ import java.util.Map;
 import java.util.UUID;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.Response.Status;
 
 import io.directpeering.approval.decision.RulingProblems;
 import io.directpeering.approval.peer.Discretion;
 import io.directpeering.approval.statement.Statements;
 import io.directpeering.approval.statement.Verdict;
+import io.directpeering.http.condition.Conditions;
 import io.directpeering.http.problem.Problems;
 import io.quarkiverse.resteasy.problem.HttpProblem;
+import org.jspecify.annotations.Nullable;
 
-/// Answers an operator: states what was filed, waits for the judge, and says what became of it.
+/// Answers an operator: why a decision was not filed, or what the judge made of it.
 @ApplicationScoped
 class DecisionAnswers {
 
     private final Statements statements;
     private final Queue queue;
+    private final Conditions conditions;
 
-    DecisionAnswers(Statements statements, Queue queue) {
-        this.queue = queue;
+    DecisionAnswers(Statements statements, Queue queue, Conditions conditions) {
         this.statements = statements;
+        this.queue = queue;
+        this.conditions = conditions;
     }
 
-    Response to(UUID peeringId, Filing filing) {
+    /// What a decision did, as far as its answer follows from it.
+    ///
+    /// @param eventId fact whose outcome is the answer; null: the review as it stands is
+    record Done(UUID peeringId, @Nullable UUID eventId) {}
+
+    /// @throws HttpProblem nothing was done
+    static Done done(UUID peeringId, Filing filing) {
         return switch (filing) {
-            case Filing.Filed(var eventId) -> to(peeringId, statements.settle(eventId));
-            case Filing.FiledBefore(var eventId) -> to(peeringId, statements.await(eventId));
-            case Filing.DecidedBefore(), Filing.Agreed() -> review(peeringId);
+            case Filing.Filed(var eventId) -> new Done(peeringId, eventId);
+            case Filing.DecidedBefore(), Filing.Agreed() -> new Done(peeringId, null);
             case Filing.NoSuchReview() -> throw noSuchReview(peeringId);
             case Filing.OwnRequest(var requestedBy) ->
                 throw Problems.forbidden("Four eyes: " + requestedBy
@@ -50,17 +60,20 @@ class DecisionAnswers {
         };
     }
 
+    /// Waits for the judge, and says what became of it.
+    Response to(Done done) {
+        return done.eventId() == null
+                ? review(done.peeringId(), Status.OK)
+                : to(done.peeringId(), statements.await(done.eventId()));
+    }
+
     private Response to(UUID peeringId, Verdict verdict) {
         return switch (verdict) {
-            case Verdict.Accepted _ -> review(peeringId);
+            case Verdict.Accepted _ -> review(peeringId, Status.OK);
             case Verdict.Refused(var sequence, var code, var reason, var state) ->
                 throw Problems.conflict(
                         reason, Map.of("code", code, "reason", reason, "state", state, "sequence", sequence));
-            case Verdict.Undecided() ->
-                Response.accepted()
-                        .location(URI.create("/reviews/" + peeringId))
-                        .entity(view(peeringId))
-                        .build();
+            case Verdict.Undecided() -> review(peeringId, Status.ACCEPTED);
         };
     }
 
@@ -69,12 +82,12 @@ class DecisionAnswers {
                 + ". One is opened as soon as the peering is requested.");
     }
 
-    private Response review(UUID peeringId) {
-        return Response.ok(view(peeringId)).build();
-    }
-
     /// Whoever decides sees people as they are.
-    private ReviewView view(UUID peeringId) {
-        return queue.find(peeringId, Discretion.OPEN).orElseThrow(() -> noSuchReview(peeringId));
+    private Response review(UUID peeringId, Status status) {
+        var review = queue.find(peeringId, Discretion.OPEN).orElseThrow(() -> noSuchReview(peeringId));
+        return conditions
+                .told(status, review)
+                .location(URI.create("/reviews/" + peeringId))
+                .build();
     }
 }

@@ -13,7 +13,8 @@ import io.directpeering.approval.statement.Statements;
 import io.directpeering.schemas.EventIds;
 import org.jspecify.annotations.Nullable;
 
-/// The statements about a review: writes their rows. Each method wants the review's row locked.
+/// The statements about a review: writes their rows, and has them stated after the commit. Each method wants the
+/// review's row locked.
 @ApplicationScoped
 class Decisions {
 
@@ -40,22 +41,25 @@ class Decisions {
         var statement = statement(review, Kind.Approved, attempt(review, Kind.Approved), actor, reason);
         statement.outcomes = outcomes;
         statement.approvals = approvals;
-        statement.persist();
-        return statement;
+        return filed(statement);
     }
 
     Statement rejected(Review review, String actor, String reason) {
         var statement = statement(review, Kind.Rejected, attempt(review, Kind.Rejected), actor, reason);
         statement.outcomes = review.outcomes;
-        statement.persist();
-        return statement;
+        return filed(statement);
     }
 
     /// @param number how many questions there are with this one
     Statement asked(Review review, int number, String actor, String question) {
         var statement = statement(review, Kind.InformationRequested, number, actor, question);
         statement.answerDueAt = statement.occurredAt.plus(settings.answerWithin());
+        return filed(statement);
+    }
+
+    private Statement filed(Statement statement) {
         statement.persist();
+        statements.stateOnceCommitted(statement.eventId);
         return statement;
     }
 

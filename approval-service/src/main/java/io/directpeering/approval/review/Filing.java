@@ -10,11 +10,9 @@ import io.directpeering.approval.statement.Kind;
 /// What became of an operator's wish to say something about a request.
 sealed interface Filing {
 
-    /// Its row is committed; the fact is to be stated now.
+    /// Its row is written, by now or when the same person said the same before; what becomes of the fact is the
+    /// answer.
     record Filed(UUID eventId) implements Filing {}
-
-    /// The same person has said the same before: what became of that is the answer.
-    record FiledBefore(UUID eventId) implements Filing {}
 
     /// The same person has decided the same before, and the log shows it.
     record DecidedBefore() implements Filing {}

@@ -7,9 +7,11 @@ import java.util.Optional;
 import java.util.UUID;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
 
-import io.directpeering.approval.page.Page;
 import io.directpeering.approval.peer.Discretion;
+import io.directpeering.http.page.Page;
+import io.directpeering.http.page.Place;
 import io.quarkus.panache.common.Parameters;
 import org.jspecify.annotations.Nullable;
 
@@ -21,22 +23,27 @@ class Queue {
     private static final String BEHIND = "(openedAt > :at or openedAt = :at and peeringId > :id)";
 
     private final Clock clock;
-    private final ReviewSettings settings;
 
-    Queue(Clock clock, ReviewSettings settings) {
+    Queue(Clock clock) {
         this.clock = clock;
-        this.settings = settings;
     }
 
     @Transactional
     Optional<ReviewView> find(UUID peeringId, Discretion discretion) {
         return Review.<Review>findByIdOptional(peeringId)
-                .map(review -> ReviewView.of(review, settings.approvalsNeeded(), discretion, clock.instant()));
+                .map(review -> ReviewView.of(review, discretion, clock.instant()));
+    }
+
+    /// As [#find], with the review's row locked until the caller's transaction ends: it stays as it is shown.
+    @Transactional(TxType.MANDATORY)
+    Optional<ReviewView> hold(UUID peeringId) {
+        return Optional.ofNullable(Review.locked(peeringId))
+                .map(review -> ReviewView.of(review, Discretion.OPEN, clock.instant()));
     }
 
     /// @param status null: whatever the status
     @Transactional
-    List<ReviewSummary> list(@Nullable ReviewStatus status, Page<UUID> page, Discretion discretion) {
+    List<ReviewSummary> list(@Nullable ReviewStatus status, Page<Place<UUID>> page, Discretion discretion) {
         var now = clock.instant();
         var having = new Parameters();
         var conditions = new ArrayList<String>();
@@ -44,14 +51,15 @@ class Queue {
             conditions.add("status = :status");
             having.and("status", status);
         }
-        if (page.after() != null && page.afterId() != null) {
+        var after = page.after();
+        if (after != null) {
             conditions.add(BEHIND);
-            having.and("at", page.after().at()).and("id", page.afterId());
+            having.and("at", after.at()).and("id", after.id());
         }
         return Review.<Review>find(String.join(" and ", conditions) + OLDEST_FIRST, having)
                 .page(0, page.lookFor())
                 .stream()
-                .map(review -> ReviewSummary.of(review, settings.approvalsNeeded(), discretion, now))
+                .map(review -> ReviewSummary.of(review, discretion, now))
                 .toList();
     }
 }

@@ -18,6 +18,7 @@ import jakarta.persistence.OrderBy;
 import jakarta.persistence.Table;
 
 import io.directpeering.approval.peer.Person;
+import io.directpeering.approval.policy.FourEyes;
 import io.directpeering.approval.policy.RuleOutcome;
 import io.directpeering.http.identity.Caller;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
@@ -62,6 +63,13 @@ class Review extends PanacheEntityBase {
 
     @JdbcTypeCode(SqlTypes.JSON)
     List<RuleOutcome> outcomes;
+
+    /// How many have to agree where nothing is overridden.
+    int approvalsNeeded;
+
+    /// Rules of which an override takes two.
+    @JdbcTypeCode(SqlTypes.JSON)
+    List<String> twoWhenOverridden;
 
     @Nullable
     String decidedBy;
@@ -114,6 +122,14 @@ class Review extends PanacheEntityBase {
                 .filter(consent -> !Caller.same(consent.approver, actor))
                 .forEach(consent -> reasons.putAll(consent.overrides));
         return reasons;
+    }
+
+    /// How many have to agree, with the overrides that were given so far.
+    int approvalsNeeded() {
+        var overridden = consents.stream()
+                .flatMap(consent -> consent.overrides.keySet().stream())
+                .toList();
+        return FourEyes.needed(approvalsNeeded, twoWhenOverridden, overridden);
     }
 
     /// The review's row, locked until the transaction ends: of two who decide at once, one does.

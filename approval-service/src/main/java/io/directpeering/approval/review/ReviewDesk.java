@@ -19,19 +19,17 @@ import org.jspecify.annotations.Nullable;
 
 /// Decides whether what an operator wants to say about a request may be said, and files it.
 ///
-/// Each method is one transaction that holds the review's row, so that of two who decide at once, one does. It
-/// states nothing: that comes after the commit.
+/// Each method holds the review's row until the transaction ends, so that of two who decide at once, one does. The
+/// fact is stated after the commit.
 @ApplicationScoped
 class ReviewDesk {
 
     private final Clock clock;
     private final Decisions decisions;
-    private final ReviewSettings settings;
 
-    ReviewDesk(Clock clock, Decisions decisions, ReviewSettings settings) {
+    ReviewDesk(Clock clock, Decisions decisions) {
         this.clock = clock;
         this.decisions = decisions;
-        this.settings = settings;
     }
 
     /// One person agrees. The fact is stated by the last one that is needed.
@@ -76,7 +74,7 @@ class ReviewDesk {
                     .filter(earlier -> earlier.isLive() && earlier.actor.equals(actor) && question.equals(earlier.text))
                     .findFirst();
             return repeat.isPresent()
-                    ? new Filing.FiledBefore(repeat.get().eventId)
+                    ? new Filing.Filed(repeat.get().eventId)
                     : new Filing.Filed(decisions.asked(review, said.size() + 1, actor, question).eventId);
         });
     }
@@ -98,7 +96,7 @@ class ReviewDesk {
                 .map(live -> {
                     boolean same = live.kind == kind && tookPart(review, kind, actor, live.actor);
                     return same
-                            ? new Filing.FiledBefore(live.eventId)
+                            ? new Filing.Filed(live.eventId)
                             : new Filing.BeingDecided(live.kind, live.actor, review.sequence);
                 });
     }
@@ -122,7 +120,7 @@ class ReviewDesk {
         var consent = review.consentOf(actor).orElseGet(() -> consent(review, actor));
         consent.reason = reason;
         consent.overrides = overrides;
-        if (review.consents.size() < settings.approvalsNeeded()) {
+        if (review.consents.size() < review.approvalsNeeded()) {
             return new Filing.Agreed();
         }
         var approvals = review.consents.stream().map(Consent::given).toList();

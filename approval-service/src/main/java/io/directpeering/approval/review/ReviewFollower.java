@@ -69,7 +69,11 @@ class ReviewFollower implements OutcomeFollower {
         review.openedAt = snapshot.getRequestedAt();
         review.stageSequence = transition.getSequence();
         review.policyVersion = policy.version();
-        review.outcomes = policy.judge(reader.requested(snapshot));
+        var request = reader.requested(snapshot);
+        review.outcomes = policy.judge(request);
+        review.approvalsNeeded = policy.fourEyes().needed(request);
+        review.twoWhenOverridden =
+                policy.fourEyes().twoWhenOverridden().stream().sorted().toList();
         review.contacts = Person.of(snapshot.getPeer().getContacts());
         review.persist();
         autoApproval.consider(review);

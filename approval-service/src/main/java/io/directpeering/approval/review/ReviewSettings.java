@@ -1,8 +1,6 @@
 package io.directpeering.approval.review;
 
 import java.time.Duration;
-import jakarta.validation.constraints.Max;
-import jakarta.validation.constraints.Min;
 
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
@@ -14,13 +12,8 @@ interface ReviewSettings {
     @WithDefault("7d")
     Duration answerWithin();
 
-    /// How many people have to agree before a request is approved; 2: four eyes beside the requester's.
-    @Min(1)
-    @Max(2)
-    @WithDefault("1")
-    int approvalsNeeded();
-
-    /// Whether a request that fails no hard and no soft rule is approved by the policy itself.
+    /// Whether a request that fails no hard and no soft rule is approved by the policy itself, unless two have to
+    /// agree.
     @WithDefault("false")
     boolean autoApprove();
 

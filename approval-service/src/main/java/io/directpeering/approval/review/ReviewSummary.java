@@ -4,9 +4,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
-import io.directpeering.approval.page.Cursor;
 import io.directpeering.approval.peer.Discretion;
 import io.directpeering.approval.policy.OutcomeCounts;
+import io.directpeering.http.page.Place;
 import org.jspecify.annotations.Nullable;
 
 /// A review as the queue shows it: what tells which one to take next.
@@ -33,11 +33,11 @@ record ReviewSummary(
 
     record Listing(List<ReviewSummary> items) {}
 
-    Cursor cursor() {
-        return new Cursor(openedAt, peeringId.toString());
+    String place() {
+        return new Place<>(openedAt, peeringId).text();
     }
 
-    static ReviewSummary of(Review review, int approvalsNeeded, Discretion discretion, Instant now) {
+    static ReviewSummary of(Review review, Discretion discretion, Instant now) {
         var open = review.openQuestion();
         return new ReviewSummary(
                 review.peeringId,
@@ -53,7 +53,7 @@ record ReviewSummary(
                 review.sequence,
                 review.policyVersion,
                 OutcomeCounts.of(review.outcomes),
-                approvalsNeeded,
+                review.approvalsNeeded(),
                 review.consents.size(),
                 open.isPresent(),
                 open.filter(question -> question.isOverdue(now)).isPresent());

@@ -10,18 +10,20 @@ import io.directpeering.approval.peer.Discretion;
 import io.directpeering.approval.peer.Person;
 import io.directpeering.approval.policy.RuleOutcome;
 import io.directpeering.approval.statement.GivenApproval;
+import io.directpeering.http.condition.Tagged;
 import org.jspecify.annotations.Nullable;
 
 /// A review as answers show it.
 ///
-/// @param sequence        of the peering's latest transition
-/// @param ageInSeconds    since it was asked for, up to the decision
-/// @param contacts        whom the peer can be reached through
-/// @param approvalsNeeded how many people have to agree
-/// @param approvals       who has agreed so far
-/// @param decision        null: open, or withdrawn
-/// @param information     questions and answers, the oldest first
-/// @param lastRefusal     the latest fact of ours that was refused, if any was
+/// @param sequence          of the peering's latest transition
+/// @param ageInSeconds      since it was asked for, up to the decision
+/// @param contacts          whom the peer can be reached through
+/// @param approvalsNeeded   how many people have to agree
+/// @param twoWhenOverridden rules of which an override takes two
+/// @param approvals         who has agreed so far
+/// @param decision          null: open, or withdrawn
+/// @param information       questions and answers, the oldest first
+/// @param lastRefusal       the latest fact of ours that was refused, if any was
 record ReviewView(
         UUID peeringId,
         ReviewStatus status,
@@ -38,10 +40,12 @@ record ReviewView(
         String policyVersion,
         List<RuleOutcome> outcomes,
         int approvalsNeeded,
+        List<String> twoWhenOverridden,
         List<GivenApproval> approvals,
         @Nullable Decision decision,
         List<Information> information,
-        Review.@Nullable RefusedFact lastRefusal) {
+        Review.@Nullable RefusedFact lastRefusal)
+        implements Tagged {
 
     record Decision(
             ReviewStatus outcome,
@@ -73,7 +77,32 @@ record ReviewView(
         }
     }
 
-    static ReviewView of(Review review, int approvalsNeeded, Discretion discretion, Instant now) {
+    @Override
+    public Object steady() {
+        return new ReviewView(
+                peeringId,
+                status,
+                origin,
+                peerAsn,
+                peerName,
+                peeringName,
+                peeringLocation,
+                requestedBy,
+                openedAt,
+                0,
+                sequence,
+                contacts,
+                policyVersion,
+                outcomes,
+                approvalsNeeded,
+                twoWhenOverridden,
+                approvals,
+                decision,
+                information,
+                lastRefusal);
+    }
+
+    static ReviewView of(Review review, Discretion discretion, Instant now) {
         return new ReviewView(
                 review.peeringId,
                 review.status,
@@ -89,7 +118,8 @@ record ReviewView(
                 discretion.of(review.contacts),
                 review.policyVersion,
                 review.outcomes,
-                approvalsNeeded,
+                review.approvalsNeeded(),
+                review.twoWhenOverridden,
                 review.consents.stream()
                         .map(consent -> given(consent, discretion))
                         .toList(),

@@ -28,23 +28,10 @@ public class Statements {
         this.settings = settings;
     }
 
-    /// States the fact and waits for its outcome, for a few seconds. Must not be called inside a transaction.
-    public Verdict settle(UUID eventId) {
-        long deadline = System.nanoTime() + settings.timeout().toNanos();
-        var statement = find(eventId);
-        if (statement.outcome == Statement.Outcome.Undecided) {
-            log.state(statement, settings.timeout());
-        }
-        return await(eventId, deadline);
-    }
-
-    /// Waits for the outcome of a fact that somebody else states. Must not be called inside a transaction.
+    /// Waits for the outcome of a fact, for a few seconds. Looks at the row and not at this instance's own consumer:
+    /// the outcome may come in at another replica. Must not be called inside a transaction.
     public Verdict await(UUID eventId) {
-        return await(eventId, System.nanoTime() + settings.timeout().toNanos());
-    }
-
-    /// Looks at the row and not at this instance's own consumer: the outcome may come in at another replica.
-    private Verdict await(UUID eventId, long deadline) {
+        long deadline = System.nanoTime() + settings.timeout().toNanos();
         while (true) {
             var verdict = find(eventId).verdict();
             if (!(verdict instanceof Verdict.Undecided) || System.nanoTime() - deadline >= 0) {
@@ -54,13 +41,13 @@ public class Statements {
         }
     }
 
-    /// States the fact as soon as the current transaction has committed, and waits for nothing. A crash in between is
-    /// what [Restatement] is for.
-    public void settleOnceCommitted(UUID eventId) {
+    /// States the fact as soon as the current transaction has committed, and waits for nothing ([#await] does). A
+    /// crash in between is what [Restatement] is for.
+    public void stateOnceCommitted(UUID eventId) {
         committed.fire(new Committed(eventId));
     }
 
-    void settle(@Observes(during = TransactionPhase.AFTER_SUCCESS) Committed statement) {
+    void state(@Observes(during = TransactionPhase.AFTER_SUCCESS) Committed statement) {
         // Not here: whoever commits takes records in, and would wait for the log.
         Infrastructure.getDefaultExecutor().execute(() -> log.state(find(statement.eventId), settings.timeout()));
     }

@@ -3,6 +3,7 @@ package io.directpeering.approval.statement;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.UUID;
+import java.util.concurrent.locks.LockSupport;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
@@ -30,21 +31,35 @@ public class Validations {
         this.committed = committed;
     }
 
-    /// States it, unless the log has it already, and says whether the log has it. Must not be called inside a
+    /// Waits, for a few seconds, until the log has it, and says whether it has. Must not be called inside a
     /// transaction.
-    public boolean state(UUID eventId) {
-        Validation validation = QuarkusTransaction.requiringNew().call(() -> Validation.findById(eventId));
+    public boolean await(UUID eventId) {
+        long deadline = System.nanoTime() + settings.timeout().toNanos();
+        while (find(eventId).statedAt == null) {
+            if (System.nanoTime() - deadline >= 0) {
+                return false;
+            }
+            LockSupport.parkNanos(settings.lookEvery().toNanos());
+        }
+        return true;
+    }
+
+    private static Validation find(UUID eventId) {
+        return QuarkusTransaction.requiringNew().call(() -> Validation.findById(eventId));
+    }
+
+    /// States it, unless the log has it already. Must not be called inside a transaction.
+    void state(UUID eventId) {
+        var validation = find(eventId);
         if (validation.statedAt == null && log.state(validation, settings.timeout())) {
             QuarkusTransaction.requiringNew()
                     .run(() -> Validation.update(
                             "statedAt = ?1 where eventId = ?2 and statedAt is null", clock.instant(), eventId));
-            return true;
         }
-        return validation.statedAt != null;
     }
 
-    /// States it as soon as the current transaction has committed, and waits for nothing. A crash in between is what
-    /// [Restatement] is for.
+    /// States it as soon as the current transaction has committed, and waits for nothing ([#await] does). A crash in
+    /// between is what [Restatement] is for.
     public void stateOnceCommitted(UUID eventId) {
         committed.fire(new Committed(eventId));
     }

@@ -17,7 +17,13 @@ class PolicyFileTest {
 
     private static final String FILE = """
             version: "test"
+            fourEyes: {approvals: 1, twoAboveMbps: 100000, twoWhenOverridden: [own-domain]}
             rules:
+              - id: own-domain
+                severity: Soft
+                title: Own domain.
+                appliesTo: [Registration]
+                check: {kind: CorporateEmail, freeMailDomains: [gmail.com]}
               - id: bandwidth
                 severity: Hard
                 title: Enough.
@@ -50,12 +56,18 @@ class PolicyFileTest {
                 "stepInMbps: 10000     | stepInMbps: '9'  | rule 'bandwidth', check Bandwidth: parameter 'stepInMbps'",
                 "stepInMbps: 10000     | stepInMbps: [1]  | rule 'bandwidth', check Bandwidth: parameter 'stepInMbps' is of another kind",
                 "maximumInMbps: 100000 | maximumInMbps: 1 | rule 'bandwidth', check Bandwidth: Bandwidth needs 1 <= minimumInMbps <= maximumInMbps",
-                "stepInMbps: 10000     | stepInMbps: 1, stepInMbps: 2 | it cannot be read at line 7: Duplicate field 'stepInMbps'",
+                "stepInMbps: 10000     | stepInMbps: 1, stepInMbps: 2 | it cannot be read at line 13: Duplicate field 'stepInMbps'",
                 "maximumInMbps: 100000 | maximumInMbps: 9.5 | rule 'bandwidth', check Bandwidth: parameter 'maximumInMbps' cannot be '9.5'",
                 "kind: Bandwidth       | kind: Bandwith   | rule 'bandwidth': there is no check 'Bandwith'; there are Attested, Bandwidth,",
                 "kind: Bandwidth,      | ''               | rule 'bandwidth', its check: 'kind' is missing",
                 "id: bandwidth         | id: Band/width   | rule 'Band/width': its id must be",
-                "id: bandwidth         | id: 5            | rule no. 1: 'id' must be a text",
+                "id: bandwidth         | id: 5            | rule no. 2: 'id' must be a text",
+                "approvals: 1          | approvals: 3     | fourEyes: 'approvals' must be 1 or 2",
+                "approvals: 1,         | ''               | the file's fourEyes: 'approvals' is missing",
+                "approvals: 1          | approvals: many  | fourEyes: parameter 'approvals' is of another kind",
+                "twoAboveMbps          | above            | the file's fourEyes: unknown 'above'; known are approvals, twoAboveMbps, twoWhenOverridden",
+                "twoAboveMbps: 100000  | twoAboveMbps: -1 | fourEyes: 'twoAboveMbps' must not be negative",
+                "[own-domain]          | [bandwidth]      | fourEyes: 'twoWhenOverridden' names 'bandwidth', which is no soft rule",
                 "severity: Hard        | severity: Brutal | rule 'bandwidth': unknown severity 'Brutal'; known are Hard, Soft, Advisory",
                 "severity: Hard        | severty: Hard    | rule 'bandwidth': unknown 'severty'; known are id, severity, title, appliesTo, check",
                 "title: Enough.        | title: ''        | rule 'bandwidth': 'title' must be a text",
@@ -88,7 +100,7 @@ class PolicyFileTest {
     @Test
     void twoRulesOfOneIdAreRefused() {
         // Given
-        var twice = FILE + FILE.substring(FILE.indexOf("  - id"));
+        var twice = FILE + FILE.substring(FILE.indexOf("  - id: bandwidth"));
 
         // When, then
         assertThatThrownBy(() -> read(twice)).hasMessageContaining("two rules have the id 'bandwidth'");

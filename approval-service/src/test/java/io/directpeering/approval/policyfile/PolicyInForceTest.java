@@ -34,6 +34,7 @@ class PolicyInForceTest {
         // Given
         var file = Files.writeString(folder.resolve("mine.yaml"), """
                 version: "1"
+                fourEyes: {approvals: 1, twoAboveMbps: 0, twoWhenOverridden: []}
                 rules:
                   - {id: a, severity: Harsh, title: A., appliesTo: [Request], check: {kind: NocContact}}
                 """);

@@ -1,6 +1,7 @@
 package io.directpeering.approval.publication;
 
 import java.util.Collections;
+import java.util.List;
 import java.util.stream.Stream;
 
 import io.directpeering.approval.fixture.FactsSeen;
@@ -44,6 +45,8 @@ class PolicyIT {
         assertThat(policy.statusCode()).isEqualTo(200);
         assertThat(policy.contentType()).startsWith("application/json");
         assertThat(policy.jsonPath().getString("version")).isNotBlank();
+        assertThat(policy.jsonPath().getInt("fourEyes.twoAboveMbps")).isEqualTo(100_000);
+        assertThat(policy.jsonPath().getList("fourEyes.twoWhenOverridden")).isEqualTo(List.of("corporate-email"));
         assertThat(policy.jsonPath().<String>getList("rules.id"))
                 .containsExactly(
                         "public-asn",
@@ -98,6 +101,8 @@ class PolicyIT {
                 .contains(
                         "Each connection has 10 Gbps or more.",
                         "minimumInMbps: 10000",
+                        "more than 100000 Mbps",
+                        "<a href=\"#corporate-email\">",
                         "The peer&#39;s ASN is public.");
         assertThat(page.header("Content-Security-Policy")).startsWith("default-src 'none'");
     }
@@ -114,6 +119,7 @@ class PolicyIT {
         assertThat(checked.statusCode()).as(checked.asString()).isEqualTo(200);
         assertThat(checked.jsonPath().getBoolean("wouldBeRefused")).isFalse();
         assertThat(checked.jsonPath().getBoolean("needsOverride")).isFalse();
+        assertThat(checked.jsonPath().getInt("approvalsNeeded")).isEqualTo(1);
         assertThat(checked.jsonPath().getString("outcomes.find { it.ruleId == 'asn-registration' }.evidence"))
                 .isEqualTo("The registration of AS" + peer.asn() + " is Approved.");
         assertThat(checked.jsonPath().getString("outcomes.find { it.ruleId == 'noc-contact' }.outcome"))
@@ -136,6 +142,7 @@ class PolicyIT {
         assertThat(checked.statusCode()).as(checked.asString()).isEqualTo(200);
         assertThat(checked.jsonPath().getBoolean("wouldBeRefused")).isTrue();
         assertThat(checked.jsonPath().getBoolean("needsOverride")).isTrue();
+        assertThat(checked.jsonPath().getInt("approvalsNeeded")).isEqualTo(2);
         assertThat(checked.jsonPath().<String>getList("outcomes.findAll { it.outcome == 'Failed' }.ruleId"))
                 .containsExactly(
                         "asn-registration",

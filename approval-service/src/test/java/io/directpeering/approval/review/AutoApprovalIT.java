@@ -92,6 +92,20 @@ class AutoApprovalIT {
     }
 
     @Test
+    void whatTakesTwoPeopleIsNotThePolicys() {
+        // Given
+        var peering = PeeringCase.fresh().withBandwidth(100_000);
+
+        // When
+        judge.says(peering.requested());
+        var review = ALICE.awaitsReview(peering);
+
+        // Then
+        assertThat(review.getInt("approvalsNeeded")).isEqualTo(2);
+        assertThat(StatementsOf.count(peering.peeringId())).isZero();
+    }
+
+    @Test
     void personMayApproveWhatThePolicyLeft() {
         // Given
         var peering = PeeringCase.fresh().withBandwidth(20_000).writingFrom("noc@gmail.com");

@@ -22,6 +22,7 @@ interface Branch {
         return List.of(
                 new BeforeAsking(),
                 new QuestionAndAnswer(),
+                new TwoApprovals(),
                 new Rejection(),
                 new Withdrawal(),
                 new LetterAgain(),

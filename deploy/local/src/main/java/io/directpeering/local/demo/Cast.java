@@ -12,6 +12,10 @@ import io.directpeering.local.issuer.Person;
 record Cast(long asn) {
 
     static final Person OPERATOR = Person.operator("operator@example.net");
+
+    /// A colleague, who decides as well.
+    static final Person COLLEAGUE = Person.operator("colleague@example.net");
+
     private static final long FIRST_ASN = 200_000;
     private static final long ASNS = 3_999_000_000L;
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
@@ -50,8 +54,12 @@ record Cast(long asn) {
         return body;
     }
 
-    /// Two connections in two facilities of one metro, both address families.
     ObjectNode request() {
+        return request(10_000);
+    }
+
+    /// Two connections in two facilities of one metro, both address families.
+    ObjectNode request(int bandwidthInMbps) {
         var body =
                 JSON.objectNode().put("peerAsn", asn).put("name", peeringName()).put("peeringLocation", "Frankfurt");
         var connections = body.putArray("connections");
@@ -59,7 +67,7 @@ record Cast(long asn) {
             connections
                     .addObject()
                     .put("peeringDBFacilityId", facility)
-                    .put("bandwidthInMbps", 10_000)
+                    .put("bandwidthInMbps", bandwidthInMbps)
                     .put("maxPrefixesAdvertisedV4", 1_000)
                     .put("maxPrefixesAdvertisedV6", 200);
         }

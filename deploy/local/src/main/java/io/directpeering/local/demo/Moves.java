@@ -36,8 +36,11 @@ record Moves(Stage stage) {
 
     /// The peer asks for two connections.
     void request() {
-        var cast = stage.cast();
-        var answer = stage.api().post(cast.peer(), "/peerings", cast.request()).expect(201);
+        request(stage.cast().request());
+    }
+
+    void request(JsonNode wanted) {
+        var answer = stage.api().post(stage.peer(), "/peerings", wanted).expect(201);
         var seen = stage.begin(answer.body());
         if (answer.location()
                 .filter(location -> location.endsWith("/peerings/" + stage.peering()))

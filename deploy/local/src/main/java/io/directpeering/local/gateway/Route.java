@@ -21,7 +21,7 @@ public sealed interface Route {
 
     Pattern DOTS = Pattern.compile("/\\.{1,2}(/|$)");
     Pattern WIRING = Pattern.compile(
-            "/peerings/[^/]+/connections/[^/]+/(link-tests|wiring-completed|abort|loa|cease-letter)(/.*)?");
+            "/peerings/[^/]+/connections/[^/]+/(link-tests|wiring-completed|abort|loa|letters|cease-letter)(/.*)?");
     Pattern WORK = Pattern.compile("/connections/[^/]+/work");
 
     /// Decides.

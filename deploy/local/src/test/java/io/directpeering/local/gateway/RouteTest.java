@@ -29,6 +29,7 @@ class RouteTest {
         "/peerings/1/connections/2/loa/reissue, PROVISIONING_SERVICE",
         "/peerings/1/connections/2/loa/revoke, PROVISIONING_SERVICE",
         "/peerings/1/connections/2/cease-letter, PROVISIONING_SERVICE",
+        "/peerings/1/connections/2/letters, PROVISIONING_SERVICE",
         "/peerings/1/connections/2/loans, REQUEST_SERVICE",
         "/verify/K7QM-3XWP-9FHT-C4NR-V6DY, PROVISIONING_SERVICE",
         "/catalogue, PROVISIONING_SERVICE",

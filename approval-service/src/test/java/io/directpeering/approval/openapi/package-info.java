@@ -1,0 +1,4 @@
+@NullMarked
+package io.directpeering.approval.openapi;
+
+import org.jspecify.annotations.NullMarked;

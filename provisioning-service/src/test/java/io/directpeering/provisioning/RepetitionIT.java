@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import jakarta.inject.Inject;
 
@@ -173,11 +174,12 @@ class RepetitionIT {
     void aReportUnderTheSameKeyIsARepeat() {
         // Given
         var peering = suite.approved(1);
+        var key = UUID.randomUUID().toString();
         var test = Map.of("packetsSent", 5, "packetsReceived", 4);
 
         // When
-        var first = keyed(peering, "K-1", test).statusCode(201).extract().path("eventId");
-        var second = keyed(peering, "K-1", test).statusCode(201).extract().path("eventId");
+        var first = keyed(peering, key, test).statusCode(201).extract().path("eventId");
+        var second = keyed(peering, key, test).statusCode(201).extract().path("eventId");
         var third = suite.post(peering, "link-tests", test)
                 .statusCode(201)
                 .extract()
@@ -186,9 +188,9 @@ class RepetitionIT {
         // Then
         assertThat(second).isEqualTo(first);
         assertThat(third).isNotEqualTo(first);
-        keyed(peering, "K-1", Map.of("packetsSent", 6, "packetsReceived", 6))
-                .statusCode(409)
-                .body("code", equalTo("KeyUsedOtherwise"));
+        keyed(peering, key, Map.of("packetsSent", 6, "packetsReceived", 6))
+                .statusCode(422)
+                .body("code", equalTo("IdempotencyKeyUsedOtherwise"));
         assertThat(suite.judge.stated(peering.connection(0))).containsExactly("LoaIssued", "LinkTested", "LinkTested");
     }
 

@@ -10,6 +10,7 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 
 import io.directpeering.events.PeerDemarcation;
+import io.directpeering.http.condition.Conditions;
 import io.directpeering.http.identity.Caller;
 import io.directpeering.http.identity.Roles;
 import io.directpeering.http.problem.Problems;
@@ -21,6 +22,12 @@ import io.directpeering.letters.Party;
 import io.directpeering.provisioning.loa.OperatorsHead;
 import io.directpeering.provisioning.loa.PdfAnswer;
 import io.smallrye.common.annotation.Blocking;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.headers.Header;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
 import static java.util.Objects.requireNonNull;
@@ -29,27 +36,44 @@ import static java.util.Objects.requireNonNull;
 @Path("/peerings/{peeringId}/connections/{connectionId}/cease-letter")
 @RolesAllowed({Roles.PEER, Roles.OPERATOR, Roles.ANALYST})
 @Blocking
+@Tag(name = "Cease letters")
 public class CeaseEndpoint {
 
     private final OperatorsHead head;
+    private final Conditions conditions;
     private final Caller caller;
 
-    CeaseEndpoint(OperatorsHead head, Caller caller) {
+    CeaseEndpoint(OperatorsHead head, Conditions conditions, Caller caller) {
         this.head = head;
+        this.conditions = conditions;
         this.caller = caller;
     }
 
     @GET
     @Produces(MediaType.APPLICATION_JSON)
     @Transactional
-    public CeaseView show(UUID peeringId, UUID connectionId) {
-        return CeaseView.of(letter(peeringId, connectionId), peeringId);
+    @Operation(
+            operationId = "readCeaseLetter",
+            summary = "The cease letter of a connection that is being removed, or was; as PDF for whoever asks for one")
+    @APIResponse(
+            responseCode = "200",
+            description = "The letter",
+            headers = @Header(name = "ETag", ref = "ETag"),
+            content = {
+                @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = CeaseView.class)),
+                @Content(
+                        mediaType = PdfAnswer.MEDIA_TYPE,
+                        schema = @Schema(implementation = String.class, format = "binary"))
+            })
+    public Response show(UUID peeringId, UUID connectionId) {
+        return conditions.shown(CeaseView.of(letter(peeringId, connectionId), peeringId));
     }
 
     /// For whoever asks for one: who takes anything gets JSON.
     @GET
     @Produces(PdfAnswer.MEDIA_TYPE + ";qs=0.5")
     @Transactional
+    @Operation(hidden = true) // described with the other
     public Response print(UUID peeringId, UUID connectionId) {
         var letter = letter(peeringId, connectionId);
         return PdfAnswer.of(LetterPdf.of(letter), letter.number());

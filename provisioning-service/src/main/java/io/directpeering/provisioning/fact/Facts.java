@@ -2,8 +2,8 @@ package io.directpeering.provisioning.fact;
 
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.locks.LockSupport;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
@@ -13,7 +13,6 @@ import io.directpeering.schemas.CloudEventHeaders;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import org.apache.avro.specific.SpecificRecord;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.jspecify.annotations.Nullable;
 
 /// States facts to the log, and knows what the log made of them.
 @ApplicationScoped
@@ -41,25 +40,12 @@ public class Facts {
     /// States a fact when the transaction commits. Stating it again changes nothing.
     @Transactional(TxType.MANDATORY)
     public void state(SpecificRecord fact) {
-        state(fact, null);
-    }
-
-    /// @param clientKey what the client calls this report; null: nothing
-    @Transactional(TxType.MANDATORY)
-    public void state(SpecificRecord fact, @Nullable String clientKey) {
         var metadata = CloudEventHeaders.metadataOf(fact).orElseThrow();
         if (StatedFact.findById(metadata.getEventId()) != null) {
             return;
         }
-        StatedFact.of(metadata, fact, clientKey, clock.instant()).persist();
+        StatedFact.of(metadata, fact, clock.instant()).persist();
         afterCommit.run(() -> sender.send(fact));
-    }
-
-    /// The report that a client made under this name before.
-    @Transactional
-    public Optional<StatedFact> named(UUID connectionId, String type, String clientKey) {
-        return StatedFact.find("connectionId = ?1 and type = ?2 and clientKey = ?3", connectionId, type, clientKey)
-                .firstResultOptional();
     }
 
     /// Notes what the log made of a fact; of one that is not ours, nothing.
@@ -72,7 +58,7 @@ public class Facts {
     }
 
     /// Waits until the log shows what became of a fact, which may show at any replica: so the row is watched.
-    public Outcome await(UUID eventId) throws InterruptedException {
+    public Outcome await(UUID eventId) {
         var until = System.nanoTime() + decisionTimeout.toNanos();
         while (true) {
             var outcome = QuarkusTransaction.requiringNew().call(() -> {
@@ -82,7 +68,7 @@ public class Facts {
             if (!(outcome instanceof Outcome.Undecided) || System.nanoTime() > until) {
                 return outcome;
             }
-            Thread.sleep(LOOK);
+            LockSupport.parkNanos(LOOK.toNanos());
         }
     }
 }

@@ -41,9 +41,6 @@ public class StatedFact extends PanacheEntityBase {
 
     public String type;
 
-    @Column(name = "client_key")
-    public @Nullable String clientKey;
-
     @Column(name = "record")
     public byte[] encoded;
 
@@ -61,13 +58,12 @@ public class StatedFact extends PanacheEntityBase {
     public @Nullable String code;
     public @Nullable String reason;
 
-    static StatedFact of(EventMetadata metadata, SpecificRecord fact, @Nullable String clientKey, Instant now) {
+    static StatedFact of(EventMetadata metadata, SpecificRecord fact, Instant now) {
         var row = new StatedFact();
         row.eventId = metadata.getEventId();
         row.peeringId = metadata.getPeeringId();
         row.connectionId = requireNonNull(metadata.getConnectionId(), "this service speaks of single connections");
         row.type = fact.getSchema().getName();
-        row.clientKey = clientKey;
         row.encoded = AvroBytes.of(fact);
         row.statedAt = now;
         row.lastSentAt = now;

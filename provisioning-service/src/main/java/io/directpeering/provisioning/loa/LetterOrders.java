@@ -1,7 +1,7 @@
 package io.directpeering.provisioning.loa;
 
 import java.time.InstantSource;
-import java.util.Optional;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -11,11 +11,11 @@ import io.directpeering.events.ConnectionState;
 import io.directpeering.events.EventMetadata;
 import io.directpeering.events.LoaIssued;
 import io.directpeering.events.LoaRevoked;
+import io.directpeering.http.problem.Problems;
 import io.directpeering.provisioning.allocation.Allocations;
 import io.directpeering.provisioning.allocation.SessionNet;
 import io.directpeering.provisioning.connection.Connection;
 import io.directpeering.provisioning.fact.Facts;
-import io.directpeering.provisioning.fact.StatedFact;
 import io.directpeering.provisioning.loa.Letter.Status;
 import io.directpeering.provisioning.work.Statement;
 import io.directpeering.schemas.EventIds;
@@ -26,26 +26,8 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class LetterOrders {
 
-    /// What became of an order here, before the judge has it.
-    sealed interface Receipt {
-
-        /// It is or will be stated under this id.
-        record Taken(UUID eventId) implements Receipt {}
-
-        record NoSuchConnection() implements Receipt {}
-
-        /// There is no port that a letter could name.
-        record NoPort() implements Receipt {}
-
-        /// There is no letter to revoke.
-        record NoLetter() implements Receipt {}
-
-        /// The letter has ended already.
-        record HasEnded(String number, Status how) implements Receipt {}
-
-        /// The client gave another order the same name.
-        record KeyUsedOtherwise() implements Receipt {}
-    }
+    /// An order that is or will be stated under this id.
+    record Receipt(UUID eventId) {}
 
     private static final Set<String> WITH_LETTER =
             Set.of(ConnectionState.PendingApproval.name(), ConnectionState.ProvisioningStarted.name());
@@ -66,23 +48,19 @@ class LetterOrders {
 
     /// A new letter for the port that the connection has; the one that is out will be revoked by it.
     ///
-    /// @param clientKey name that the client gave to this order; ordering it again under the same name is a repeat
+    /// @param expects sequence that the peering must have when the judge sees it; null: any
+    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 404 or 409: nothing is ordered
     @Transactional
-    Receipt reissue(UUID peeringId, UUID connectionId, String actor, @Nullable String clientKey) {
+    Receipt reissue(UUID peeringId, UUID connectionId, String actor, @Nullable Long expects) {
         var connection = find(peeringId, connectionId);
-        if (connection.isEmpty()) {
-            return new Receipt.NoSuchConnection();
-        }
-        var earlier = earlier(connectionId, "LoaIssued", clientKey);
-        if (earlier.isPresent()) {
-            return new Receipt.Taken(earlier.get().eventId);
-        }
         var allocated = allocations.of(connectionId);
         if (allocated.isEmpty()) {
-            return new Receipt.NoPort();
+            throw Problems.conflict(
+                    "No port is assigned to the connection, so there is nothing that a letter could name.",
+                    Map.of("code", "NoPort"));
         }
-        var facility = connection.get().peeringDBFacilityId;
-        var metadata = metadata(connection.get(), "LoaIssued", actor, clientKey);
+        var facility = connection.peeringDBFacilityId;
+        var metadata = metadata(connection, "LoaIssued", actor, expects);
         return state(
                 metadata,
                 new LoaIssued(
@@ -91,63 +69,57 @@ class LetterOrders {
                         allocated.get().port().demarcation(facility, allocations.facilityName(facility)),
                         allocated.get().nets().stream()
                                 .map(SessionNet::addresses)
-                                .toList()),
-                clientKey);
+                                .toList()));
     }
 
     /// The letter that is out counts no more.
+    ///
+    /// @param expects sequence that the peering must have when the judge sees it; null: any
+    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 404 or 409: nothing is ordered
     @Transactional
-    Receipt revoke(UUID peeringId, UUID connectionId, String reason, String actor, @Nullable String clientKey) {
+    Receipt revoke(UUID peeringId, UUID connectionId, String reason, String actor, @Nullable Long expects) {
         var connection = find(peeringId, connectionId);
-        if (connection.isEmpty()) {
-            return new Receipt.NoSuchConnection();
-        }
-        var earlier = earlier(connectionId, "LoaRevoked", clientKey);
-        if (earlier.isPresent()) {
-            return ((LoaRevoked) earlier.get().fact()).getReason().equals(reason)
-                    ? new Receipt.Taken(earlier.get().eventId)
-                    : new Receipt.KeyUsedOtherwise();
-        }
         var letter = letters.latest(connectionId);
         if (letter.isEmpty()) {
-            return new Receipt.NoLetter();
+            throw Problems.conflict(
+                    "No letter of authorization is out for the connection.", Map.of("code", "NoLetter"));
         }
         var status = letter.get().statusAt(clock.instant());
         if (status != Status.ISSUED) {
-            return new Receipt.HasEnded(letter.get().number, status);
+            throw Problems.conflict(
+                    "Letter " + letter.get().number + " is " + status.label() + ": there is nothing left to revoke.",
+                    Map.of("code", "LetterHasEnded", "number", letter.get().number, "letterStatus", status.label()));
         }
-        var metadata = metadata(connection.get(), "LoaRevoked", actor, clientKey);
-        return state(metadata, new LoaRevoked(metadata, letter.get().number, reason), clientKey);
+        var metadata = metadata(connection, "LoaRevoked", actor, expects);
+        return state(metadata, new LoaRevoked(metadata, letter.get().number, reason));
     }
 
-    private Receipt state(EventMetadata metadata, SpecificRecord fact, @Nullable String clientKey) {
-        facts.state(fact, clientKey);
-        return new Receipt.Taken(metadata.getEventId());
+    private Receipt state(EventMetadata metadata, SpecificRecord fact) {
+        facts.state(fact);
+        return new Receipt(metadata.getEventId());
     }
 
-    private static Optional<Connection> find(UUID peeringId, UUID connectionId) {
-        return Connection.find("connectionId = ?1 and peeringId = ?2", connectionId, peeringId)
-                .firstResultOptional();
-    }
-
-    private Optional<StatedFact> earlier(UUID connectionId, String type, @Nullable String clientKey) {
-        return clientKey == null ? Optional.empty() : facts.named(connectionId, type, clientKey);
+    private static Connection find(UUID peeringId, UUID connectionId) {
+        return Connection.<Connection>find("connectionId = ?1 and peeringId = ?2", connectionId, peeringId)
+                .firstResultOptional()
+                .orElseThrow(() -> Problems.absent(
+                        "Peering " + peeringId + " has no connection " + connectionId + " that has been requested."));
     }
 
     /// As many of each as are ordered. In a state that knows no letters an order answers no stage, and the judge says
     /// what it makes of that.
-    private EventMetadata metadata(Connection connection, String type, String actor, @Nullable String clientKey) {
+    private EventMetadata metadata(Connection connection, String type, String actor, @Nullable Long expects) {
         var answers = WITH_LETTER.contains(connection.state) ? connection.stageSequence : null;
-        var one = clientKey == null ? UUID.randomUUID().toString() : clientKey;
-        return statement.metadata(
+        var metadata = statement.metadata(
                 EventIds.answering(
                         connection.peeringId,
                         connection.connectionId,
                         answers == null ? 0 : answers,
-                        type + "/order/" + one),
+                        type + "/order/" + UUID.randomUUID()),
                 connection.peeringId,
                 connection.connectionId,
                 answers,
                 actor);
+        return EventMetadata.newBuilder(metadata).setExpects(expects).build();
     }
 }

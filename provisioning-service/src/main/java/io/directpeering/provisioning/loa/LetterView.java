@@ -1,6 +1,7 @@
 package io.directpeering.provisioning.loa;
 
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
@@ -28,6 +29,9 @@ public record LetterView(
         Network operator,
         Network peer,
         Demarc demarcation) {
+
+    /// The answer to a list of letters.
+    public record Items(List<LetterView> items) {}
 
     public record Network(String name, long asn) {}
 

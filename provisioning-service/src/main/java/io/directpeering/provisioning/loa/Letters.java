@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -61,6 +62,16 @@ class Letters {
     Optional<Letter> latest(UUID connectionId) {
         return Letter.find("connectionId = ?1 order by issuedSequence desc, issuedAt desc", connectionId)
                 .firstResultOptional();
+    }
+
+    /// The connection's letters that were issued before a transition, the latest first.
+    List<Letter> of(UUID connectionId, long beforeSequence, int limit) {
+        return Letter.<Letter>find(
+                        "connectionId = ?1 and issuedSequence < ?2 order by issuedSequence desc",
+                        connectionId,
+                        beforeSequence)
+                .page(0, limit)
+                .list();
     }
 
     /// Whether the cross-connect that the connection needs is there: its letter has served.

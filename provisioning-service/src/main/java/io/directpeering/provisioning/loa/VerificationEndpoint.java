@@ -13,10 +13,17 @@ import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.ResponseBuilder;
 import jakarta.ws.rs.core.Response.Status;
 
+import io.directpeering.http.openapi.CommonParts;
 import io.directpeering.http.problem.Problems;
 import io.directpeering.provisioning.catalogue.Catalogue;
 import io.quarkus.qute.TemplateInstance;
 import io.smallrye.common.annotation.Blocking;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
 /// Tells anybody who holds a letter whether it holds: a page for people, JSON for machines. Public, so it gives away
@@ -24,6 +31,7 @@ import org.jspecify.annotations.Nullable;
 @Path("/verify/{code}")
 @PermitAll
 @Blocking
+@Tag(name = "Verification")
 public class VerificationEndpoint {
 
     private static final String UNKNOWN =
@@ -50,6 +58,7 @@ public class VerificationEndpoint {
     @GET
     @Produces(MediaType.TEXT_HTML + ";charset=UTF-8")
     @Transactional
+    @Operation(hidden = true) // described with the other
     public Response page(String code) {
         var verdict = verdict(code);
         var page = new Page(verdict.orElse(null), UNKNOWN, catalogue.operator()).render();
@@ -63,6 +72,17 @@ public class VerificationEndpoint {
     @GET
     @Produces(MediaType.APPLICATION_JSON + ";qs=0.5")
     @Transactional
+    @Operation(
+            operationId = "verifyLetter",
+            summary = "Whether the letter that carries this code holds; a page for people who ask for HTML",
+            extensions = @Extension(name = CommonParts.PUBLIC, value = "true", parseValue = true))
+    @APIResponse(
+            responseCode = "200",
+            description = "What became of the letter",
+            content = {
+                @Content(mediaType = MediaType.APPLICATION_JSON, schema = @Schema(implementation = Verdict.class)),
+                @Content(mediaType = MediaType.TEXT_HTML, schema = @Schema(implementation = String.class))
+            })
     public Response machine(String code) {
         var verdict = verdict(code).orElseThrow(() -> Problems.absent(UNKNOWN));
         return guarded(Response.ok())

@@ -1,7 +1,5 @@
 package io.directpeering.provisioning.wiring;
 
-import java.net.URI;
-import java.util.Map;
 import java.util.UUID;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
@@ -10,7 +8,6 @@ import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.ws.rs.Consumes;
-import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -18,11 +15,19 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.Status;
 
+import io.directpeering.http.idempotency.KeyReader;
+import io.directpeering.http.idempotency.Once;
 import io.directpeering.http.identity.Caller;
 import io.directpeering.http.identity.Roles;
 import io.directpeering.http.problem.Problems;
 import io.directpeering.http.problem.ReadableText;
 import io.smallrye.common.annotation.Blocking;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.headers.Header;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
 /// Where the peer and the operator report what happens on the wire.
@@ -31,11 +36,10 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 @Blocking
 @RolesAllowed({Roles.PEER, Roles.OPERATOR})
+@Tag(name = "Wiring")
 public class WiringEndpoint {
 
-    private static final String KEY = "Idempotency-Key";
-    private static final String KEY_RULE = "[\\x21-\\x7E]{1,200}";
-    private static final String KEY_MESSAGE = "is not 1 to 200 visible ASCII characters";
+    private static final String UNDECIDED = "Stored; what the judge makes of it did not come in time";
 
     /// @param roundTripMs average; absent where nothing came back
     public record LinkTestBody(
@@ -70,74 +74,96 @@ public class WiringEndpoint {
 
     private final Reports reports;
     private final Decision decision;
+    private final Once once;
+    private final KeyReader keys;
     private final Caller caller;
 
-    WiringEndpoint(Reports reports, Decision decision, Caller caller) {
+    WiringEndpoint(Reports reports, Decision decision, Once once, KeyReader keys, Caller caller) {
         this.reports = reports;
         this.decision = decision;
+        this.once = once;
+        this.keys = keys;
         this.caller = caller;
     }
 
     @POST
     @Path("/link-tests")
+    @Operation(
+            operationId = "reportLinkTest",
+            summary = "Report packets that were sent over the new wire, and those that came back")
+    @APIResponse(
+            responseCode = "201",
+            description = "It is recorded",
+            headers = @Header(name = "Location", ref = "Location"),
+            content = @Content(schema = @Schema(implementation = Decision.Accepted.class)))
+    @APIResponse(
+            responseCode = "202",
+            description = UNDECIDED,
+            content = @Content(schema = @Schema(implementation = Decision.Pending.class)))
     public Response linkTest(
             UUID peeringId,
             UUID connectionId,
-            @HeaderParam(KEY) @Pattern(regexp = KEY_RULE, message = KEY_MESSAGE) @Nullable String key,
-            @NotNull(message = "The request has no body; it takes a JSON object") @Valid LinkTestBody body)
-            throws InterruptedException {
+            @NotNull(message = "The request has no body; it takes a JSON object") @Valid LinkTestBody body) {
         int sent = given(body.packetsSent());
         int received = given(body.packetsReceived());
         if (received > sent) {
             throw Problems.invalid("packetsReceived", "must be at most packetsSent, which is " + sent);
         }
         var test = new WireReport.LinkTest(sent, received, body.roundTripMs(), body.note());
-        return report(peeringId, connectionId, test, key, Status.CREATED);
+        return report(peeringId, connectionId, test, body, Status.CREATED);
     }
 
     @POST
     @Path("/wiring-completed")
+    @Operation(operationId = "reportWiringCompleted", summary = "Report that the peer's side is wired and configured")
+    @APIResponse(
+            responseCode = "200",
+            description = "It is taken; the session is provisioned next",
+            headers = @Header(name = "Location", ref = "Location"),
+            content = @Content(schema = @Schema(implementation = Decision.Accepted.class)))
+    @APIResponse(
+            responseCode = "202",
+            description = UNDECIDED,
+            content = @Content(schema = @Schema(implementation = Decision.Pending.class)))
     public Response wired(
             UUID peeringId,
             UUID connectionId,
-            @HeaderParam(KEY) @Pattern(regexp = KEY_RULE, message = KEY_MESSAGE) @Nullable String key,
-            @NotNull(message = "The request has no body; it takes a JSON object") @Valid WiringBody body)
-            throws InterruptedException {
+            @NotNull(message = "The request has no body; it takes a JSON object") @Valid WiringBody body) {
         return report(
-                peeringId, connectionId, new WireReport.Wired(body.crossConnectId(), body.note()), key, Status.OK);
+                peeringId, connectionId, new WireReport.Wired(body.crossConnectId(), body.note()), body, Status.OK);
     }
 
     @POST
     @Path("/abort")
     @RolesAllowed(Roles.OPERATOR)
+    @Operation(operationId = "abortProvisioning", summary = "Give this attempt up, with the reason")
+    @APIResponse(
+            responseCode = "200",
+            description = "It is given up",
+            headers = @Header(name = "Location", ref = "Location"),
+            content = @Content(schema = @Schema(implementation = Decision.Accepted.class)))
+    @APIResponse(
+            responseCode = "202",
+            description = UNDECIDED,
+            content = @Content(schema = @Schema(implementation = Decision.Pending.class)))
     public Response abort(
             UUID peeringId,
             UUID connectionId,
-            @HeaderParam(KEY) @Pattern(regexp = KEY_RULE, message = KEY_MESSAGE) @Nullable String key,
-            @NotNull(message = "The request has no body; it takes a JSON object") @Valid AbortBody body)
-            throws InterruptedException {
-        return report(peeringId, connectionId, new WireReport.Aborted(given(body.reason())), key, Status.OK);
+            @NotNull(message = "The request has no body; it takes a JSON object") @Valid AbortBody body) {
+        return report(peeringId, connectionId, new WireReport.Aborted(given(body.reason())), body, Status.OK);
     }
 
-    private Response report(
-            UUID peeringId, UUID connectionId, WireReport report, @Nullable String key, Status whenAccepted)
-            throws InterruptedException {
-        return switch (reports.take(peeringId, connectionId, report, caller, key)) {
-            case Reports.Receipt.Taken(var eventId) ->
-                decision.answer(peeringId, connectionId, eventId, whenAccepted, URI.create("/peerings/" + peeringId));
-            case Reports.Receipt.NoSuchConnection() ->
-                throw Problems.absent(
-                        "Peering " + peeringId + " has no connection " + connectionId + " that has been requested.");
-            case Reports.Receipt.NoPortYet() ->
-                throw Problems.conflict(
-                        "No port is assigned to the connection yet, so nothing can be wired to it. Wait for the letter"
-                                + " of authorization.",
-                        Map.of("code", "NoPortYet"));
-            case Reports.Receipt.KeyUsedOtherwise() ->
-                throw Problems.conflict(
-                        "Another report was made under this " + KEY + ". Take a new key for a new report.",
-                        Map.of("code", "KeyUsedOtherwise"));
-        };
+    private Response report(UUID peeringId, UUID connectionId, WireReport report, Object body, Status whenAccepted) {
+        return once.answer(
+                keys.read(body),
+                Decision.Stated.class,
+                () -> new Decision.Stated(
+                        peeringId,
+                        connectionId,
+                        reports.take(peeringId, connectionId, report, caller),
+                        whenAccepted.getStatusCode(),
+                        "/peerings/" + peeringId),
+                decision::answer);
     }
 
     /// What validation has found to be there.

@@ -10,17 +10,25 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
 
 import io.directpeering.http.identity.Roles;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
 /// Shows the operator what is being done about a connection.
 @Path("/connections/{connectionId}/work")
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed({Roles.OPERATOR, Roles.ANALYST})
+@Tag(name = "Work")
 public class WorkEndpoint {
 
+    @Schema(name = "Work")
     public record View(List<Item> items) {}
 
     /// @param note what it waits for, or why the last attempt did not succeed
+    @Schema(name = "WorkItem")
     public record Item(
             UUID peeringId,
             long stageSequence,
@@ -40,6 +48,11 @@ public class WorkEndpoint {
     }
 
     @GET
+    @Operation(operationId = "readWork", summary = "What is being done about a connection, and what it waits for")
+    @APIResponse(
+            responseCode = "200",
+            description = "Each task of each stage",
+            content = @Content(schema = @Schema(implementation = View.class)))
     public View show(UUID connectionId) {
         return new View(papers.of(connectionId).stream()
                 .map(row -> new Item(

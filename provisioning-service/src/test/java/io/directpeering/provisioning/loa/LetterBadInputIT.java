@@ -23,6 +23,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.not;
@@ -81,7 +82,7 @@ class LetterBadInputIT {
                                 .post(path(peering, "loa/reissue"))
                                 .then(),
                         400)
-                .body(containsString("visible ASCII"));
+                .body("errors.field", contains("Idempotency-Key"));
     }
 
     @Test

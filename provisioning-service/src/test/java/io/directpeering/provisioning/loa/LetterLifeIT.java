@@ -170,8 +170,9 @@ class LetterLifeIT {
         var first = code(peering);
 
         // When
-        var answer = order(peering, "loa/reissue", "K-1", null).statusCode(201);
-        var again = order(peering, "loa/reissue", "K-1", null).statusCode(201);
+        var key = UUID.randomUUID().toString();
+        var answer = order(peering, "loa/reissue", key, null).statusCode(201);
+        var again = order(peering, "loa/reissue", key, null).statusCode(201);
 
         // Then
         assertThat((String) again.extract().path("eventId"))

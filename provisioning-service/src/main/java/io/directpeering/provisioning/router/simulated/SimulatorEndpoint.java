@@ -15,6 +15,7 @@ import jakarta.ws.rs.core.MediaType;
 
 import io.directpeering.http.identity.Caller;
 import io.directpeering.http.identity.Roles;
+import io.directpeering.http.openapi.CommonParts;
 import io.directpeering.http.problem.Problems;
 import io.directpeering.provisioning.catalogue.Catalogue;
 import io.directpeering.provisioning.connection.Connection;
@@ -22,6 +23,12 @@ import io.directpeering.provisioning.router.Policy;
 import io.directpeering.provisioning.router.Sighting.SessionSighting;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.smallrye.common.annotation.Blocking;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.logging.Logger;
 
 /// Looks at a simulated router, and tells it and its peer to misbehave. There only where the catalogue has simulated
@@ -30,12 +37,14 @@ import org.jboss.logging.Logger;
 @Produces(MediaType.APPLICATION_JSON)
 @Blocking
 @RolesAllowed(Roles.OPERATOR)
+@Tag(name = "Simulator")
 public class SimulatorEndpoint {
 
     private static final Logger LOG = Logger.getLogger(SimulatorEndpoint.class);
 
     /// @param sessions what the router has
     /// @param changes  how it came to that, oldest first
+    @Schema(name = "Simulator")
     public record View(Faults faults, List<Session> sessions, List<Hardware.Change> changes) {}
 
     /// @param specHash hash of the specification that the router carries
@@ -58,6 +67,11 @@ public class SimulatorEndpoint {
     }
 
     @GET
+    @Operation(operationId = "readSimulator", summary = "What the simulated router has for a connection, and had")
+    @APIResponse(
+            responseCode = "200",
+            description = "Sessions, changes, and the faults that are played",
+            content = @Content(schema = @Schema(implementation = View.class)))
     public View look(UUID connectionId) {
         demandConnection(connectionId);
         var faults = hardware.faults(connectionId);
@@ -75,6 +89,14 @@ public class SimulatorEndpoint {
     @PUT
     @Path("/faults")
     @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(
+            operationId = "setSimulatorFaults",
+            summary = "Tell the simulated router and peer how to misbehave; an empty object heals",
+            extensions = @Extension(name = CommonParts.REPEATABLE, value = "true", parseValue = true))
+    @APIResponse(
+            responseCode = "200",
+            description = "The simulator as it is now",
+            content = @Content(schema = @Schema(implementation = View.class)))
     public View misbehave(UUID connectionId, @NotNull @Valid Faults faults) {
         var who = caller.name();
         demandConnection(connectionId);

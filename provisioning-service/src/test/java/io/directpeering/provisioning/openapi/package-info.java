@@ -1,0 +1,4 @@
+@NullMarked
+package io.directpeering.provisioning.openapi;
+
+import org.jspecify.annotations.NullMarked;

@@ -70,7 +70,7 @@ class DeliveriesIT {
     @ParameterizedTest
     @CsvSource({
         "limit,0",
-        "limit,501",
+        "limit,201",
         "limit,-1",
         "limit,x",
         "limit,1e2",

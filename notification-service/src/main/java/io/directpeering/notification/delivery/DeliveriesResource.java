@@ -7,21 +7,31 @@ import java.util.UUID;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.directpeering.http.identity.Caller;
 import io.directpeering.http.identity.Roles;
+import io.directpeering.http.page.Page;
 import io.directpeering.http.problem.Problems;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.headers.Header;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
 /// Who was told what of a peering, and how that went.
 @Path("/deliveries")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Deliveries")
 public class DeliveriesResource {
 
     private static final int UUID_LENGTH = 36;
@@ -37,26 +47,37 @@ public class DeliveriesResource {
     @GET
     @RolesAllowed({Roles.PEER, Roles.OPERATOR, Roles.APPROVER, Roles.ANALYST})
     @Operation(
+            operationId = "listDeliveries",
             summary = "Deliveries of a peering in the order in which they were written; none for a peering that nobody"
-                    + " knows, and none of other networks'")
+                    + " knows, and none of other networks'",
+            description = "Where there are more, the header Link names the next page (rel=\"next\").")
     @APIResponse(
             responseCode = "200",
-            description = "A page of them; a Link of relation next leads to the next one",
+            description = "A page of deliveries",
+            headers = @Header(name = "Link", ref = "Link"),
             content = @Content(schema = @Schema(implementation = Deliveries.class)))
     public Response of(
-            @QueryParam("peeringId") @Nullable String peeringId,
-            @QueryParam("channel") @Nullable String channel,
-            @QueryParam("limit") @Nullable String limit,
-            @QueryParam("after") @Nullable String after) {
+            @Parameter(required = true, schema = @Schema(implementation = UUID.class))
+                    @QueryParam("peeringId")
+                    @Nullable
+                    String peeringId,
+            @Parameter(description = "Left out: both", schema = @Schema(implementation = Channel.class))
+                    @QueryParam("channel")
+                    @Nullable
+                    String channel,
+            @Parameter(description = Page.LIMIT, schema = @Schema(implementation = Integer.class))
+                    @QueryParam("limit")
+                    @Nullable
+                    String limit,
+            @Parameter(description = Page.AFTER) @QueryParam("after") @Nullable String after,
+            @Context UriInfo uri) {
         var peering = uuid(peeringId);
         var only = channel == null ? null : channel(channel);
-        var page = Page.of(limit, after);
-        var found = ledger.ofPeering(peering, only, page.after(), page.limit() + 1, caller.seesAll(), caller.asns());
+        var page = Page.of(limit, after, Page::number);
+        var behind = page.after() == null ? 0 : page.after();
+        var found = ledger.ofPeering(peering, only, behind, page.lookFor(), caller.seesAll(), caller.asns());
         return page.answer(
-                "/deliveries?peeringId=" + peering + (only == null ? "" : "&channel=" + only),
-                found.stream().map(this::shown).toList(),
-                Shown::id,
-                Deliveries::new);
+                found.stream().map(this::shown).toList(), last -> Long.toString(last.id()), Deliveries::new, uri);
     }
 
     private static UUID uuid(@Nullable String given) {
@@ -91,6 +112,7 @@ public class DeliveriesResource {
     /// @param recipient an address, or the id of a webhook
     /// @param reason    why it is undeliverable, or why the last attempt failed
     @JsonInclude(JsonInclude.Include.NON_NULL)
+    @Schema(name = "Delivery")
     public record Shown(
             long id,
             @Nullable UUID peeringId,

@@ -9,7 +9,7 @@ import io.smallrye.config.WithDefault;
 
 /// Where webhooks may lead to, and how long a post may take.
 @ConfigMapping(prefix = "peering.webhook")
-interface ReachSettings {
+public interface ReachSettings {
 
     /// Networks in CIDR notation that may be called though they are not public: receivers on the operator's premises.
     /// Names of the inside and plain IPv4 addresses are taken where they lead into one of them.

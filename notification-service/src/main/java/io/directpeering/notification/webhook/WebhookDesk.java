@@ -1,6 +1,7 @@
 package io.directpeering.notification.webhook;
 
 import java.time.Clock;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -9,19 +10,14 @@ import jakarta.enterprise.event.Event;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
+import jakarta.transaction.Transactional.TxType;
 
 import io.directpeering.notification.delivery.DeliveriesWritten;
 import io.directpeering.notification.delivery.Delivery;
-import io.directpeering.notification.delivery.DeliveryStatus;
-import io.directpeering.notification.reach.Answer;
-import org.jspecify.annotations.Nullable;
 
-/// Changes to webhooks, each a transaction.
+/// Changes to webhooks, each in a transaction that holds the webhook's row.
 @ApplicationScoped
 class WebhookDesk {
-
-    /// A webhook as it is now, and its new secret in the clear: the only moment at which it is.
-    record Made(Webhook webhook, String secret) {}
 
     private final WebhookLedger ledger;
     private final WebhookSettings settings;
@@ -46,8 +42,8 @@ class WebhookDesk {
     }
 
     /// @return empty where its owner has as many as one may have
-    @Transactional
-    Optional<Made> register(WebhookWish wish, String url, String by) {
+    @Transactional(TxType.MANDATORY)
+    Optional<Webhook> register(WebhookWish wish, String url, String by) {
         // Two at once must not both be the last one.
         database.createNativeQuery(
                         "select cast(pg_advisory_xact_lock(hashtext('webhooks of'), hashtext(?1)) as text)",
@@ -66,23 +62,20 @@ class WebhookDesk {
         webhook.events = List.of();
         webhook.enable();
         webhook.createdBy = by;
-        webhook.createdAt = clock.instant();
-        var secret = seal.newSecret();
-        webhook.secret = seal.seal(secret, webhook.id);
+        webhook.createdAt = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        webhook.secret = seal.seal(seal.newSecret(), webhook.id);
         apply(wish, webhook);
         webhook.persist();
-        return Optional.of(new Made(webhook, secret));
+        return Optional.of(webhook);
     }
 
-    @Transactional
-    Webhook change(UUID id, WebhookWish wish) {
-        var webhook = locked(id);
+    @Transactional(TxType.MANDATORY)
+    void change(Webhook webhook, WebhookWish wish) {
         if (wish.url() != null) {
             webhook.url = wish.url();
         }
         apply(wish, webhook);
         written.fire(new DeliveriesWritten());
-        return webhook;
     }
 
     private void apply(WebhookWish wish, Webhook webhook) {
@@ -103,75 +96,30 @@ class WebhookDesk {
         }
     }
 
-    @Transactional
-    Made rotate(UUID id) {
-        var webhook = locked(id);
-        var secret = seal.newSecret();
+    @Transactional(TxType.MANDATORY)
+    void rotate(Webhook webhook) {
         webhook.formerSecret = webhook.secret;
         webhook.formerSecretUntil = clock.instant().plus(settings.secretOverlap());
-        webhook.secret = seal.seal(secret, id);
-        return new Made(webhook, secret);
+        webhook.secret = seal.seal(seal.newSecret(), webhook.id);
     }
 
-    @Transactional
-    void remove(UUID id) {
-        locked(id).delete();
-        ledger.drop(id, "The webhook was deleted.");
+    @Transactional(TxType.MANDATORY)
+    void remove(Webhook webhook) {
+        webhook.delete();
+        ledger.drop(webhook.id, "The webhook was deleted.");
     }
 
     /// Has a message sent again.
     ///
     /// @return empty where there is no such message to this webhook, or it has nothing to say any more
-    @Transactional
-    Optional<Delivery> replay(UUID id, long deliveryId) {
-        locked(id);
+    @Transactional(TxType.MANDATORY)
+    Optional<Delivery> replay(Webhook webhook, long deliveryId) {
         Optional<Delivery> found = Delivery.findByIdOptional(deliveryId, LockModeType.PESSIMISTIC_WRITE);
-        return found.filter(delivery -> id.equals(delivery.webhookId) && delivery.peeringId != null)
+        return found.filter(delivery -> webhook.id.equals(delivery.webhookId) && delivery.peeringId != null)
                 .map(delivery -> {
                     ledger.replay(delivery);
                     written.fire(new DeliveriesWritten());
                     return delivery;
                 });
-    }
-
-    /// A ping, as it is to be posted; written down with what came of it ([#pinged]).
-    Post ping(Webhook webhook) {
-        var now = clock.instant();
-        return new Post(
-                0,
-                1,
-                webhook.id,
-                webhook.url,
-                Posting.newMessageId(),
-                Payload.ping(now, webhook.id.toString()),
-                webhook.secretsAt(now));
-    }
-
-    @Transactional
-    Delivery pinged(Webhook webhook, Post ping, Answer answer) {
-        var delivery = WebhookTeller.to(webhook, "ping", clock);
-        delivery.messageId = ping.messageId();
-        delivery.body = ping.body();
-        delivery.attempts = 1;
-        var failure = failure(answer);
-        delivery.status = failure == null ? DeliveryStatus.Sent : DeliveryStatus.Undeliverable;
-        delivery.sentAt = failure == null ? delivery.writtenAt : null;
-        delivery.reason = failure;
-        delivery.answerStatus = answer instanceof Answer.Status(int code) ? code : null;
-        delivery.persist();
-        return delivery;
-    }
-
-    private static @Nullable String failure(Answer answer) {
-        return switch (answer) {
-            case Answer.Status(int code) when code >= 200 && code < 300 -> null;
-            case Answer.Status(int code) -> "It answered " + code + ".";
-            case Answer.None(String reason) -> reason + ".";
-        };
-    }
-
-    private static Webhook locked(UUID id) {
-        return Webhook.<Webhook>findByIdOptional(id, LockModeType.PESSIMISTIC_WRITE)
-                .orElseThrow(WebhooksResource::absent);
     }
 }

@@ -1,65 +1,103 @@
 package io.directpeering.notification.webhook;
 
 import java.net.URI;
-import java.time.Clock;
-import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.Response.Status;
+import jakarta.ws.rs.core.UriInfo;
 
+import io.directpeering.http.condition.Conditions;
+import io.directpeering.http.idempotency.KeyReader;
+import io.directpeering.http.idempotency.Once;
 import io.directpeering.http.identity.Caller;
 import io.directpeering.http.identity.Roles;
+import io.directpeering.http.page.Page;
+import io.directpeering.http.page.Place;
 import io.directpeering.http.problem.Problems;
-import io.directpeering.notification.delivery.Page;
 import io.directpeering.notification.reach.Reach;
-import io.quarkiverse.resteasy.problem.HttpProblem;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.headers.Header;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
 /// Addresses that are told of transitions, by the Standard Webhooks specification.
 @Path("/webhooks")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Webhooks")
 public class WebhooksResource {
 
-    private static final int UUID_LENGTH = 36;
-
     private final WebhookDesk desk;
-    private final WebhookLedger ledger;
-    private final Posting posting;
+    private final OwnWebhooks webhooks;
     private final SecretSeal seal;
     private final Reach reach;
+    private final Once once;
+    private final KeyReader keys;
+    private final Conditions conditions;
     private final Caller caller;
-    private final Clock clock;
 
     WebhooksResource(
             WebhookDesk desk,
-            WebhookLedger ledger,
-            Posting posting,
+            OwnWebhooks webhooks,
             SecretSeal seal,
             Reach reach,
-            Caller caller,
-            Clock clock) {
+            Once once,
+            KeyReader keys,
+            Conditions conditions,
+            Caller caller) {
         this.desk = desk;
-        this.ledger = ledger;
-        this.posting = posting;
+        this.webhooks = webhooks;
         this.seal = seal;
         this.reach = reach;
+        this.once = once;
+        this.keys = keys;
+        this.conditions = conditions;
         this.caller = caller;
-        this.clock = clock;
     }
 
+    /// A webhook that was made or changed, as it was then.
+    ///
+    /// @param sealedSecret null: it has no new one
+    record Done(WebhookView webhook, byte @Nullable [] sealedSecret) {
+
+        static Done of(WebhookView webhook) {
+            return new Done(webhook, null);
+        }
+    }
+
+    /// It was deleted.
+    record Removed(UUID id) {}
+
     @POST
+    @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed({Roles.PEER, Roles.OPERATOR})
-    @Operation(summary = "Registers a webhook; the answer shows its secret, which is not shown again")
-    @APIResponse(responseCode = "201", description = "Registered")
+    @Operation(
+            operationId = "registerWebhook",
+            summary = "Register a webhook; the answer shows its secret, which is not shown again")
+    @RequestBody(required = true, content = @Content(schema = @Schema(implementation = WebhookWish.class)))
+    @APIResponse(
+            responseCode = "201",
+            description = "It is registered",
+            headers = {@Header(name = "ETag", ref = "ETag"), @Header(name = "Location", ref = "Location")},
+            content = @Content(schema = @Schema(implementation = WebhookView.WithSecret.class)))
     public Response register(@Nullable WebhookWish wish) {
         var asked = required(wish);
         var violations = asked.violations(reach);
@@ -69,121 +107,138 @@ public class WebhooksResource {
                     asked.peerAsn() != null, "peerAsn", "is required: the ASN whose peerings the webhook is told of");
         }
         violations.refuseIfAny();
-        if (asked.peerAsn() != null && !mayChange(asked.peerAsn())) {
+        if (asked.peerAsn() != null && !webhooks.mayChange(asked.peerAsn())) {
             throw Problems.forbidden("You do not speak for AS" + asked.peerAsn() + ".");
         }
+        return once.answer(keys.read(asked), Done.class, () -> registered(asked), done -> told(Status.CREATED, done));
+    }
+
+    private Done registered(WebhookWish asked) {
         requireKey();
-        var made = desk.register(asked, String.valueOf(asked.url()), caller.name())
+        var webhook = desk.register(asked, String.valueOf(asked.url()), caller.name())
                 .orElseThrow(() -> Problems.conflict(
                         "TooManyWebhooks", "peerAsn", "There are as many webhooks as one may have. Delete one first."));
-        return Response.created(URI.create("/webhooks/" + made.webhook().id))
-                .entity(shown(made))
-                .build();
+        return new Done(webhooks.view(webhook), webhook.secret);
     }
 
     @GET
     @RolesAllowed({Roles.PEER, Roles.OPERATOR, Roles.APPROVER, Roles.ANALYST})
-    @Operation(summary = "The webhooks that the caller may see, in the order of their registration")
-    public WebhookView.Several all() {
-        List<Webhook> found = caller.seesAll()
-                ? Webhook.list("order by createdAt, id")
-                : Webhook.list("peerAsn in ?1 order by createdAt, id", caller.asns());
-        return new WebhookView.Several(found.stream().map(this::shown).toList());
+    @Operation(
+            operationId = "listWebhooks",
+            summary = "The webhooks that the caller may see, in the order of their registration",
+            description = "Where there are more, the header Link names the next page (rel=\"next\").")
+    @APIResponse(
+            responseCode = "200",
+            description = "A page of webhooks",
+            headers = @Header(name = "Link", ref = "Link"),
+            content = @Content(schema = @Schema(implementation = WebhookView.Several.class)))
+    public Response all(
+            @Parameter(description = Page.LIMIT, schema = @Schema(implementation = Integer.class))
+                    @QueryParam("limit")
+                    @Nullable
+                    String limit,
+            @Parameter(description = Page.AFTER) @QueryParam("after") @Nullable String after,
+            @Context UriInfo uri) {
+        var page = Page.of(limit, after, Place.reader(UUID::fromString));
+        return page.answer(
+                webhooks.list(page).stream().map(webhooks::view).toList(),
+                last -> new Place<>(last.createdAt(), last.id()).text(),
+                WebhookView.Several::new,
+                uri);
     }
 
     @GET
     @Path("/{id}")
     @RolesAllowed({Roles.PEER, Roles.OPERATOR, Roles.APPROVER, Roles.ANALYST})
-    @Operation(summary = "One webhook")
-    public WebhookView one(@PathParam("id") String id) {
-        return shown(seen(id));
+    @Operation(operationId = "readWebhook", summary = "One webhook")
+    @APIResponse(
+            responseCode = "200",
+            description = "The webhook",
+            headers = @Header(name = "ETag", ref = "ETag"),
+            content = @Content(schema = @Schema(implementation = WebhookView.class)))
+    public Response one(@PathParam("id") String id) {
+        return conditions.shown(webhooks.view(webhooks.seen(id)));
     }
 
     @PATCH
     @Path("/{id}")
+    @Consumes(MediaType.APPLICATION_JSON)
     @RolesAllowed({Roles.PEER, Roles.OPERATOR})
-    @Operation(summary = "Changes what is given of url, events, description and state; Enabled also ends a pause")
-    public WebhookView change(@PathParam("id") String id, @Nullable WebhookWish wish) {
-        var webhook = mine(id);
+    @Operation(
+            operationId = "changeWebhook",
+            summary = "Change what is given of url, events, description and state; Enabled also ends a pause")
+    @RequestBody(required = true, content = @Content(schema = @Schema(implementation = WebhookWish.class)))
+    @APIResponse(
+            responseCode = "200",
+            description = "The webhook as it is now",
+            headers = @Header(name = "ETag", ref = "ETag"),
+            content = @Content(schema = @Schema(implementation = WebhookView.class)))
+    public Response change(@PathParam("id") String id, @Nullable WebhookWish wish) {
         var asked = required(wish);
         var violations = asked.violations(reach);
         violations.check(asked.peerAsn() == null, "peerAsn", "cannot be changed; register another webhook");
         violations.refuseIfAny();
-        return shown(desk.change(webhook.id, asked));
+        return once.answer(
+                keys.read(asked),
+                Done.class,
+                () -> {
+                    var webhook = webhooks.held(id);
+                    desk.change(webhook, asked);
+                    return Done.of(webhooks.view(webhook));
+                },
+                done -> told(Status.OK, done));
     }
 
     @DELETE
     @Path("/{id}")
     @RolesAllowed({Roles.PEER, Roles.OPERATOR})
-    @Operation(summary = "Deletes a webhook; what was not sent to it yet will not be")
-    public void remove(@PathParam("id") String id) {
-        desk.remove(mine(id).id);
+    @Operation(operationId = "deleteWebhook", summary = "Delete a webhook; what was not sent to it yet will not be")
+    @APIResponse(responseCode = "204", description = "It is deleted")
+    public Response remove(@PathParam("id") String id) {
+        return once.answer(
+                keys.read(null),
+                Removed.class,
+                () -> {
+                    var webhook = webhooks.held(id);
+                    desk.remove(webhook);
+                    return new Removed(webhook.id);
+                },
+                _ -> Response.noContent().build());
     }
 
     @POST
     @Path("/{id}/rotate-secret")
     @RolesAllowed({Roles.PEER, Roles.OPERATOR})
-    @Operation(summary = "Gives it a new secret, shown once; for a day messages are signed with both")
-    public WebhookView.WithSecret rotate(@PathParam("id") String id) {
-        var webhook = mine(id);
-        requireKey();
-        return shown(desk.rotate(webhook.id));
+    @Operation(
+            operationId = "rotateWebhookSecret",
+            summary = "Give it a new secret, shown once; for a day messages are signed with both")
+    @APIResponse(
+            responseCode = "200",
+            description = "The webhook with its new secret",
+            headers = @Header(name = "ETag", ref = "ETag"),
+            content = @Content(schema = @Schema(implementation = WebhookView.WithSecret.class)))
+    public Response rotate(@PathParam("id") String id) {
+        return once.answer(
+                keys.read(null),
+                Done.class,
+                () -> {
+                    var webhook = webhooks.held(id);
+                    requireKey();
+                    desk.rotate(webhook);
+                    return new Done(webhooks.view(webhook), webhook.secret);
+                },
+                done -> told(Status.OK, done));
     }
 
-    @POST
-    @Path("/{id}/test")
-    @RolesAllowed({Roles.PEER, Roles.OPERATOR})
-    @Operation(summary = "Posts a message of type ping now, once, and says what came of it")
-    public WebhookView.Message test(@PathParam("id") String id) {
-        var webhook = mine(id);
-        var ping = desk.ping(webhook);
-        var answer = posting.send(ping);
-        return WebhookView.Message.of(desk.pinged(webhook, ping, answer));
-    }
-
-    @GET
-    @Path("/{id}/deliveries")
-    @RolesAllowed({Roles.PEER, Roles.OPERATOR, Roles.APPROVER, Roles.ANALYST})
-    @Operation(summary = "Messages to a webhook, the latest first")
-    public Response deliveries(
-            @PathParam("id") String id,
-            @QueryParam("limit") @Nullable String limit,
-            @QueryParam("after") @Nullable String after) {
-        var webhook = seen(id);
-        var page = Page.of(limit, after);
-        var found = ledger.ofWebhook(webhook.id, page.after() == 0 ? Long.MAX_VALUE : page.after(), page.limit() + 1);
-        return page.answer(
-                "/webhooks/" + webhook.id + "/deliveries",
-                found.stream().map(WebhookView.Message::of).toList(),
-                WebhookView.Message::id,
-                WebhookView.Messages::new);
-    }
-
-    @POST
-    @Path("/{id}/deliveries/{deliveryId}/replay")
-    @RolesAllowed({Roles.PEER, Roles.OPERATOR})
-    @Operation(summary = "Sends a message again, under the id it has")
-    @APIResponse(responseCode = "202", description = "It is due now")
-    public Response replay(@PathParam("id") String id, @PathParam("deliveryId") String deliveryId) {
-        var webhook = mine(id);
-        if (webhook.state == WebhookState.Disabled) {
-            throw Problems.conflict("WebhookDisabled", "id", "The webhook is disabled. Enable it first.");
-        }
-        if (!deliveryId.matches("[1-9][0-9]{0,17}")) {
-            throw Problems.absent("There is no such message to this webhook.");
-        }
-        var replayed = desk.replay(webhook.id, Long.parseLong(deliveryId))
-                .orElseThrow(() -> Problems.absent(
-                        "There is no such message about a peering to this webhook; a ping is sent by /test."));
-        return Response.accepted(WebhookView.Message.of(replayed)).build();
-    }
-
-    private WebhookView shown(Webhook webhook) {
-        return WebhookView.of(webhook, caller.contactsMasked(), clock.instant());
-    }
-
-    private WebhookView.WithSecret shown(WebhookDesk.Made made) {
-        return new WebhookView.WithSecret(shown(made.webhook()), made.secret());
+    /// An answer that shows a secret is kept by nobody: who asks again under the same key has it unsealed again.
+    private Response told(Status status, Done done) {
+        var webhook = done.webhook();
+        var answer = conditions.told(status, webhook).location(URI.create("/webhooks/" + webhook.id()));
+        return done.sealedSecret() == null
+                ? answer.build()
+                : answer.entity(new WebhookView.WithSecret(webhook, seal.open(done.sealedSecret(), webhook.id())))
+                        .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                        .build();
     }
 
     private static WebhookWish required(@Nullable WebhookWish wish) {
@@ -199,41 +254,5 @@ public class WebhooksResource {
                     "Webhooks are not set up here: peering.webhook.encryption-keys has no key to keep secrets with.",
                     Map.of("code", "WebhooksNotSetUp"));
         }
-    }
-
-    private boolean mayChange(long asn) {
-        return caller.hasRole(Roles.OPERATOR) || caller.asns().contains(asn);
-    }
-
-    /// One that the caller may know of; of any other there is none.
-    private Webhook seen(String id) {
-        var webhook = find(id);
-        if (!caller.seesAll() && (webhook.peerAsn == null || !caller.asns().contains(webhook.peerAsn))) {
-            throw absent();
-        }
-        return webhook;
-    }
-
-    private Webhook mine(String id) {
-        var webhook = seen(id);
-        if (!caller.hasRole(Roles.OPERATOR) && (webhook.peerAsn == null || !mayChange(webhook.peerAsn))) {
-            throw absent();
-        }
-        return webhook;
-    }
-
-    private static Webhook find(String id) {
-        try {
-            if (id.length() == UUID_LENGTH) {
-                return Webhook.<Webhook>findByIdOptional(UUID.fromString(id)).orElseThrow(WebhooksResource::absent);
-            }
-        } catch (IllegalArgumentException e) {
-            // Answered below: nothing has such an id.
-        }
-        throw absent();
-    }
-
-    static HttpProblem absent() {
-        return Problems.absent("There is no such webhook.");
     }
 }

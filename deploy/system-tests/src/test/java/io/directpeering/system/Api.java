@@ -10,6 +10,7 @@ import java.time.Duration;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import org.jspecify.annotations.Nullable;
 
 /// Speaks to the suite over its gateway.
 ///
@@ -50,31 +51,52 @@ record Api(String gateway, String token) {
         }
     }
 
+    /// A document for people.
+    byte[] pdf(String path) {
+        var request = HttpRequest.newBuilder(URI.create(gateway + path))
+                .timeout(Duration.ofSeconds(10))
+                .header("Authorization", "Bearer " + token)
+                .header("Accept", "application/pdf")
+                .build();
+        try {
+            return HTTP.send(request, BodyHandlers.ofByteArray()).body();
+        } catch (IOException | InterruptedException e) {
+            throw new IllegalStateException("GET " + path, e);
+        }
+    }
+
     Answer get(String path) {
-        return call("GET", path, null);
+        return call("GET", path, null, null);
     }
 
     Answer post(String path, String body) {
-        return call("POST", path, body);
+        return call("POST", path, body, null);
+    }
+
+    /// Under an idempotency key.
+    Answer post(String path, String body, String key) {
+        return call("POST", path, body, key);
     }
 
     Answer put(String path, String body) {
-        return call("PUT", path, body);
+        return call("PUT", path, body, null);
     }
 
     Answer delete(String path) {
-        return call("DELETE", path, null);
+        return call("DELETE", path, null, null);
     }
 
-    private Answer call(String method, String path, @org.jspecify.annotations.Nullable String body) {
+    private Answer call(String method, String path, @Nullable String body, @Nullable String key) {
         var request = HttpRequest.newBuilder(URI.create(gateway + path))
                 .timeout(Duration.ofSeconds(10))
                 .header("Authorization", "Bearer " + token)
                 .header("Content-Type", "application/json")
-                .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body))
-                .build();
+                .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
+        if (key != null) {
+            request.header("Idempotency-Key", key);
+        }
         try {
-            var response = HTTP.send(request, BodyHandlers.ofString());
+            var response = HTTP.send(request.build(), BodyHandlers.ofString());
             var text = response.body();
             return new Answer(response.statusCode(), text.isEmpty() ? JSON.missingNode() : JSON.readTree(text));
         } catch (IOException e) {

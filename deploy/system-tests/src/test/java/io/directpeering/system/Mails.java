@@ -5,6 +5,13 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import jakarta.mail.MessagingException;
+import jakarta.mail.Multipart;
+import jakarta.mail.Part;
+import jakarta.mail.internet.MimeMessage;
 
 /// The mails that went out, as the local mail sink keeps them: a file each.
 final class Mails {
@@ -20,6 +27,39 @@ final class Mails {
                     .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /// What goes with the mails, byte by byte, by the names of the files; the same letter may go to several people.
+    static Map<String, List<byte[]>> attachments(Path folder) {
+        try (var files = Files.list(folder)) {
+            return files.filter(file -> file.toString().endsWith(".eml"))
+                    .flatMap(Mails::attachments)
+                    .collect(Collectors.groupingBy(
+                            Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Stream<Map.Entry<String, byte[]>> attachmentsOf(Part part) throws IOException, MessagingException {
+        if (part.getFileName() != null) {
+            return Stream.of(Map.entry(part.getFileName(), part.getInputStream().readAllBytes()));
+        }
+        var found = Stream.<Map.Entry<String, byte[]>>empty();
+        if (part.getContent() instanceof Multipart parts) {
+            for (int i = 0; i < parts.getCount(); i++) {
+                found = Stream.concat(found, attachmentsOf(parts.getBodyPart(i)));
+            }
+        }
+        return found;
+    }
+
+    private static Stream<Map.Entry<String, byte[]>> attachments(Path file) {
+        try (var mail = Files.newInputStream(file)) {
+            return attachmentsOf(new MimeMessage(null, mail));
+        } catch (IOException | MessagingException e) {
+            throw new IllegalStateException("mail " + file, e);
         }
     }
 

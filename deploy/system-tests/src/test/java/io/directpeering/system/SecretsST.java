@@ -29,12 +29,13 @@ class SecretsST {
     void secretsStandNowhereButWhereTheyBelong(Suite suite) throws Exception {
         // Given
         var network = Network.in(suite, ASN, "canary");
+        // Under keys: what is kept for those who ask again must not give a secret away either.
         var registered = network.api().post("/webhooks", """
-                {"peerAsn":%d,"url":"http://127.0.0.1:9/canary-hook"}""".formatted(ASN));
+                {"peerAsn":%d,"url":"http://127.0.0.1:9/canary-hook"}""".formatted(ASN), "canary-1");
         assertThat(registered.status()).as("%s", registered.body()).isEqualTo(201);
         var secret = registered.body().at("/secret").asText();
         var rotated = network.api()
-                .post("/webhooks/" + registered.body().at("/webhook/id").asText() + "/rotate-secret", "{}");
+                .post("/webhooks/" + registered.body().at("/webhook/id").asText() + "/rotate-secret", "{}", "canary-2");
         var secrets = new LinkedHashMap<String, String>();
         secrets.put("a webhook's secret", secret);
         secrets.put("its successor", rotated.body().at("/secret").asText());

@@ -69,7 +69,9 @@ public final class Described {
         var referred = parameter.get$ref();
         return referred == null
                 ? parameter
-                : api.getComponents().getParameters().get(referred.substring(referred.lastIndexOf('/') + 1));
+                : Objects.requireNonNull(
+                        api.getComponents().getParameters().get(referred.substring(referred.lastIndexOf('/') + 1)),
+                        referred);
     }
 
     /// Every operation has a name of its own, says who may call it, and describes each body and each answer; a list
@@ -115,7 +117,10 @@ public final class Described {
         assertThat(parameters(name).contains("If-Match")).as(name).isEqualTo(answers.containsKey("412"));
         assertThat(parameters(name).contains("If-None-Match")).as(name).isEqualTo(answers.containsKey("304"));
         if (parameters(name).contains("after")) {
-            assertThat(answers.get("200").getHeaders()).as(name).containsKey("Link");
+            assertThat(answers)
+                    .as(name)
+                    .hasEntrySatisfying(
+                            "200", page -> assertThat(page.getHeaders()).containsKey("Link"));
         }
     }
 

@@ -34,7 +34,7 @@ final class Mails {
     static Map<String, List<byte[]>> attachments(Path folder) {
         try (var files = Files.list(folder)) {
             return files.filter(file -> file.toString().endsWith(".eml"))
-                    .flatMap(Mails::attachments)
+                    .flatMap(Mails::attachmentsOf)
                     .collect(Collectors.groupingBy(
                             Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
         } catch (IOException e) {
@@ -55,7 +55,7 @@ final class Mails {
         return found;
     }
 
-    private static Stream<Map.Entry<String, byte[]>> attachments(Path file) {
+    private static Stream<Map.Entry<String, byte[]>> attachmentsOf(Path file) {
         try (var mail = Files.newInputStream(file)) {
             return attachmentsOf(new MimeMessage(null, mail));
         } catch (IOException | MessagingException e) {

@@ -24,7 +24,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
-import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.not;
@@ -58,7 +57,7 @@ class PeerAsnIT {
         // Then
         first.then()
                 .statusCode(201)
-                .header("Location", endsWith("/peer-asns/200001"))
+                .header("Location", equalTo("/peer-asns/200001"))
                 .body("validationState", equalTo("Pending"));
         second.then().statusCode(200);
         assertThat(second.header("ETag")).isNotEqualTo(first.header("ETag"));

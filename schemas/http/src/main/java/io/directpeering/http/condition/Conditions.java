@@ -56,8 +56,7 @@ public class Conditions {
         if (expected != null && !expected.equals(tag)) {
             throw changed(
                     HttpHeaders.IF_MATCH,
-                    "It has changed since, or is shown to you otherwise: its ETag is \"" + tag
-                            + "\". Read it again, and decide anew.");
+                    "It has changed since it was read, or is shown to you otherwise. Read it again, and decide anew.");
         }
         if (EntityTags.hasAlready(headers.getRequestHeader(HttpHeaders.IF_NONE_MATCH), tag)) {
             throw changed(HttpHeaders.IF_NONE_MATCH, "There is one already.");

@@ -1,7 +1,5 @@
 package io.directpeering.approval.review;
 
-import java.time.Duration;
-import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 
@@ -12,10 +10,6 @@ import io.directpeering.backends.Backends;
 import io.directpeering.backends.ServiceBackends;
 import io.directpeering.events.Approved;
 import io.directpeering.events.ConnectionState;
-import io.directpeering.events.InformationRequested;
-import io.directpeering.events.Rejected;
-import io.directpeering.events.RuleOutcome;
-import io.directpeering.events.RuleResult;
 import io.directpeering.schemas.EventIds;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
@@ -171,108 +165,6 @@ class ReviewIT {
     }
 
     @Test
-    void failedHardRuleForbidsApproval() {
-        // Given
-        var peering = PeeringCase.fresh().withBandwidth(1_000);
-        judge.says(peering.requested());
-        ALICE.awaitsReview(peering);
-
-        // When
-        var plain = ALICE.approves(peering, Map.of());
-        var overriding = ALICE.approves(peering, Map.of("overrides", Map.of("bandwidth", "they promised")));
-
-        // Then
-        assertThat(plain.statusCode()).isEqualTo(409);
-        assertThat(plain.jsonPath().getString("code")).isEqualTo("HardRulesFailed");
-        assertThat(plain.jsonPath().getList("rules.ruleId")).containsExactly("bandwidth");
-        assertThat(overriding.statusCode()).isEqualTo(400);
-        assertThat(overriding.jsonPath().getString("errors[0].field")).isEqualTo("overrides.bandwidth");
-        assertThat(facts.of(peering.peeringId())).isEmpty();
-    }
-
-    @Test
-    void failedSoftRuleIsOverriddenWithReasonAndMarked() {
-        // Given
-        var peering = PeeringCase.fresh().onOneConnection();
-        judge.says(peering.requested());
-        ALICE.awaitsReview(peering);
-
-        // When
-        var plain = ALICE.approves(peering, Map.of());
-        var answer = ALICE.approvesAsync(
-                peering, Map.of("overrides", Map.of("redundancy", "the second one follows in spring")));
-        var fact = (Approved) facts.await(peering.peeringId(), 1);
-        judge.says(peering.accepted(2, fact, ConnectionState.ProvisioningStarted));
-
-        // Then
-        assertThat(plain.statusCode()).isEqualTo(409);
-        assertThat(plain.jsonPath().getString("code")).isEqualTo("OverridesNeeded");
-        assertThat(fact.getOutcomes())
-                .filteredOn(outcome -> outcome.getOutcome() == RuleResult.Overridden)
-                .singleElement()
-                .extracting(RuleOutcome::getRuleId, RuleOutcome::getOverrideReason)
-                .containsExactly("redundancy", "the second one follows in spring");
-        assertThat(await(answer).jsonPath().getString("outcomes.find { it.ruleId == 'redundancy' }.outcome"))
-                .isEqualTo("Overridden");
-    }
-
-    @Test
-    void rejectionCarriesItsReason() {
-        // Given
-        var peering = PeeringCase.fresh();
-        judge.says(peering.requested());
-        ALICE.awaitsReview(peering);
-
-        // When
-        var answer = ALICE.rejectsAsync(peering, "no capacity in Frankfurt");
-        var fact = (Rejected) facts.await(peering.peeringId(), 1);
-        judge.says(peering.accepted(2, fact, ConnectionState.Rejected));
-
-        // Then
-        assertThat(fact.getReason()).isEqualTo("no capacity in Frankfurt");
-        assertThat(await(answer).jsonPath().getString("decision.outcome")).isEqualTo("Rejected");
-    }
-
-    @Test
-    void rejectionMayNameTheRulesItIsAbout() {
-        // Given
-        var peering = PeeringCase.fresh().writingFrom("noc@gmail.com");
-        judge.says(peering.requested());
-        ALICE.awaitsReview(peering);
-
-        // When
-        var unknown = ALICE.posts(peering, "reject", Map.of("reason", "no", "ruleIds", List.of("irr", "vibes")));
-        ALICE.rejectsAsync(peering, "write from your own domain", List.of("corporate-email"));
-
-        // Then
-        assertThat(unknown.statusCode()).isEqualTo(400);
-        assertThat(unknown.jsonPath().getString("errors[0].field")).isEqualTo("ruleIds[1]");
-        var fact = (Rejected) facts.await(peering.peeringId(), 1);
-        assertThat(fact.getReason()).isEqualTo("write from your own domain (rules: corporate-email)");
-    }
-
-    @Test
-    void laterQuestionTakesThePlaceOfTheOneBefore() {
-        // Given
-        var peering = PeeringCase.fresh();
-        judge.says(peering.requested());
-        ALICE.awaitsReview(peering);
-        ALICE.asksAsync(peering, "Which prefixes?");
-        judge.says(peering.recorded(2, facts.await(peering.peeringId(), 1)));
-        ALICE.asksAsync(peering, "And which IRR?");
-        judge.says(peering.recorded(3, facts.await(peering.peeringId(), 2)));
-
-        // When
-        judge.says(peering.answered(4, "RIPE"));
-
-        // Then
-        var review = ALICE.awaitsSequence(peering, 4);
-        assertThat(review.getString("information[1].question")).isEqualTo("And which IRR?");
-        assertThat(review.getString("information[1].answer")).isEqualTo("RIPE");
-        assertThat(review.getString("information[0].answer")).isNull();
-    }
-
-    @Test
     void ownDecisionNamesItsApprover() {
         // Given
         var peering = PeeringCase.fresh();
@@ -288,32 +180,6 @@ class ReviewIT {
             assertThat(approval.getApprover()).isEqualTo("alice");
             assertThat(approval.getReason()).isEqualTo("fits");
         });
-    }
-
-    @Test
-    void questionAndAnswerStandInTheReview() {
-        // Given
-        var peering = PeeringCase.fresh();
-        judge.says(peering.requested());
-        ALICE.awaitsReview(peering);
-
-        // When
-        var asked = ALICE.asksAsync(peering, "Which prefixes?");
-        var fact = (InformationRequested) facts.await(peering.peeringId(), 1);
-        judge.says(peering.recorded(2, fact));
-        judge.says(peering.answered(3, "193.0.0.0/21"));
-
-        // Then
-        assertThat(await(asked).jsonPath().getString("information[0].question")).isEqualTo("Which prefixes?");
-        assertThat(fact.getAnswerDueAt())
-                .isEqualTo(fact.getMetadata().getOccurredAt().plus(Duration.ofDays(7)));
-        assertThat(await(asked).jsonPath().getString("information[0].answerDueAt"))
-                .isEqualTo(fact.getAnswerDueAt().toString());
-        var review = ALICE.awaitsSequence(peering, 3);
-        assertThat(review.getString("status")).isEqualTo("Open");
-        assertThat(review.getString("information[0].askedBy")).isEqualTo("alice");
-        assertThat(review.getString("information[0].answer")).isEqualTo("193.0.0.0/21");
-        assertThat(review.getList("information")).hasSize(1);
     }
 
     @Test

@@ -3,7 +3,7 @@
 /// - `policy` judges by the rules in force, which `policyfile` reads and `publication` shows to everybody
 /// - `review` keeps a review per request and lets operators decide it
 /// - `registration` does the same for peer ASNs, where the policy itself approves what it may
-/// - `decision` is what both have in common; `peer` knows people, and who may know them; `page` is how lists are read
+/// - `decision` is what both have in common; `peer` knows people, and who may know them
 /// - `statement` states what was decided as a fact until the log shows it
 @NullMarked
 package io.directpeering.approval;

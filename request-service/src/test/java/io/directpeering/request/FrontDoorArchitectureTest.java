@@ -13,7 +13,6 @@ class FrontDoorArchitectureTest {
     private static final String[] FRONT_DOOR = {
         "io.directpeering.request.asn..",
         "io.directpeering.request.catalogue..",
-        "io.directpeering.request.idempotency..",
         "io.directpeering.request.outbox..",
         "io.directpeering.request.peering.."
     };

@@ -14,10 +14,10 @@ public record FourEyes(int approvals, int twoAboveMbps, Set<String> twoWhenOverr
 
     public FourEyes {
         if (approvals < 1 || approvals > TWO) {
-            throw new IllegalArgumentException("fourEyes: 'approvals' must be 1 or 2");
+            throw new IllegalArgumentException("'approvals' must be 1 or 2");
         }
         if (twoAboveMbps < 0) {
-            throw new IllegalArgumentException("fourEyes: 'twoAboveMbps' must not be negative");
+            throw new IllegalArgumentException("'twoAboveMbps' must not be negative");
         }
         twoWhenOverridden = Set.copyOf(twoWhenOverridden);
     }

@@ -9,8 +9,9 @@
 /// webhook does not take is tried again for a day, then the webhook is disabled and its owner told by mail; so it is
 /// at once where it answers 410. While it is disabled nothing is written down for it.
 ///
-/// Secrets are kept sealed ([io.directpeering.notification.webhook.SecretSeal]) and shown once. Registrations stand in
-/// no topic: a rebuild keeps table webhook.
+/// Secrets are kept sealed ([io.directpeering.notification.webhook.SecretSeal]) and shown once, or again to whoever
+/// sends the same command under the same key. Registrations stand in no topic: a rebuild keeps table webhook. A ping by
+/// hand ([io.directpeering.notification.webhook.Pings]) is posted once, whatever comes of it.
 @NullMarked
 package io.directpeering.notification.webhook;
 

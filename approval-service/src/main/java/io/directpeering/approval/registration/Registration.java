@@ -27,7 +27,7 @@ class Registration extends PanacheEntityBase {
     @Id
     long asn;
 
-    /// The latest that was taken in; 0 only inside the transaction that takes the first one in.
+    /// The latest that was taken in; 0: none yet, only what was found.
     long revision;
 
     String name;
@@ -58,7 +58,8 @@ class Registration extends PanacheEntityBase {
 
     /// The registration's row, locked until the transaction ends; null: there is none.
     static @Nullable Registration locked(long asn) {
-        return findById(asn, LockModeType.PESSIMISTIC_WRITE);
+        Registration found = findById(asn, LockModeType.PESSIMISTIC_WRITE);
+        return found == null || found.revision == 0 ? null : found;
     }
 
     /// As [#locked], with an empty row where there was none: of two replicas that meet an ASN for the first time, one

@@ -6,10 +6,7 @@ import jakarta.transaction.Transactional;
 import io.directpeering.approval.peer.PeerReader;
 import io.directpeering.approval.peer.Person;
 import io.directpeering.approval.policy.Policy;
-import io.directpeering.approval.policy.Severity;
 import io.directpeering.events.PeerAsnRegistered;
-import io.directpeering.events.ValidationState;
-import io.directpeering.schemas.Topics;
 import org.jboss.logging.Logger;
 
 /// Takes registrations in, each revision once: one that is not newer than the latest changes nothing and says nothing,
@@ -22,13 +19,13 @@ class RegistrationIntake {
     private final Policy policy;
     private final PeerReader peers;
     private final Findings findings;
-    private final RegistrationSettings settings;
+    private final AutoValidation automatic;
 
-    RegistrationIntake(Policy policy, PeerReader peers, Findings findings, RegistrationSettings settings) {
+    RegistrationIntake(Policy policy, PeerReader peers, Findings findings, AutoValidation automatic) {
         this.policy = policy;
         this.peers = peers;
         this.findings = findings;
-        this.settings = settings;
+        this.automatic = automatic;
     }
 
     @Transactional
@@ -42,14 +39,8 @@ class RegistrationIntake {
             return;
         }
         revise(registration, registered);
-        if (isForThePolicy(registration)) {
-            findings.file(
-                    registration,
-                    ValidationState.Approved,
-                    Topics.APPROVAL_SERVICE,
-                    "Approved by policy " + policy.version() + ".",
-                    registration.outcomes);
-        }
+        findings.recall(registration);
+        automatic.approve(registration);
     }
 
     private void revise(Registration registration, PeerAsnRegistered registered) {
@@ -69,11 +60,5 @@ class RegistrationIntake {
         registration.policyVersion = policy.version();
         registration.outcomes =
                 policy.judge(peers.read(metadata.getPeerAsn(), registered.getValidationState(), registration.contacts));
-    }
-
-    private boolean isForThePolicy(Registration registration) {
-        return settings.autoApprove()
-                && registration.validationState == ValidationState.Pending
-                && registration.outcomes.stream().noneMatch(outcome -> outcome.failed(Severity.Hard));
     }
 }

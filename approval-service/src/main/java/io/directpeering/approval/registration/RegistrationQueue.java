@@ -31,6 +31,7 @@ class RegistrationQueue {
     @Transactional
     Optional<RegistrationView> find(long asn, Discretion discretion) {
         return Registration.<Registration>findByIdOptional(asn)
+                .filter(registration -> registration.revision > 0)
                 .map(registration -> RegistrationView.of(registration, discretion, clock.instant()));
     }
 
@@ -46,7 +47,8 @@ class RegistrationQueue {
     List<RegistrationView> list(@Nullable ValidationState state, Page<Place<Long>> page, Discretion discretion) {
         var now = clock.instant();
         var having = new Parameters();
-        var conditions = new ArrayList<String>();
+        // Before its first revision, all that is known of a registration is what was found of it.
+        var conditions = new ArrayList<String>(List.of("revision > 0"));
         if (state != null) {
             conditions.add("validationState = :state");
             having.and("state", state);

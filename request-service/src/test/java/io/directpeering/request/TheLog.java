@@ -8,6 +8,7 @@ import java.util.UUID;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 
+import io.directpeering.events.BgpSessionObserved;
 import io.directpeering.events.PeerAsnValidated;
 import io.directpeering.schemas.CloudEventHeaders;
 import io.directpeering.schemas.Topic;
@@ -99,6 +100,11 @@ public class TheLog {
     public void state(SpecificRecord fact) throws Exception {
         var key = CloudEventHeaders.metadataOf(fact).orElseThrow().getPeeringId();
         send(Topics.PEERING_EVENTS, key.toString(), fact);
+    }
+
+    /// Tells what was seen of a session, as provisioning-service does.
+    public void observe(BgpSessionObserved seen) throws Exception {
+        send(Topics.BGP_SESSION_STATES, seen.getMetadata().getPeeringId().toString(), seen);
     }
 
     /// States what was found of a registration, as approval-service does.

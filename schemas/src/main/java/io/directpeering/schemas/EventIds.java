@@ -38,6 +38,15 @@ public final class EventIds {
         return named(refusedEventId + "/refusal");
     }
 
+    /// The id of what is said of a session's drift: that it is, or that it is over.
+    ///
+    /// @param session the connection and the address family
+    /// @param sinceMs when the drift began, in milliseconds since 1970: tells one from the next of its kind
+    /// @param what    kind and status
+    public static UUID ofDrift(UUID peeringId, String session, long sinceMs, String what) {
+        return named(peeringId + "/drift/" + session + "/" + sinceMs + "/" + what);
+    }
+
     /// The id of a revision of a peer ASN's registration.
     public static UUID ofRegistration(long peerAsn, long revision) {
         return named("AS" + peerAsn + "/registration/" + revision);

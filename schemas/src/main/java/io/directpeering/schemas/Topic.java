@@ -25,7 +25,7 @@ public record Topic(
         LATEST_PER_KEY(Map.of("cleanup.policy", "compact", "min.cleanable.dirty.ratio", "0.1")),
         /// A week: telemetry.
         ONE_WEEK(Map.of("cleanup.policy", "delete", "retention.ms", "604800000")),
-        /// A quarter: long enough for somebody to look at what could not be read.
+        /// A quarter: long enough for somebody to look into it.
         NINETY_DAYS(Map.of("cleanup.policy", "delete", "retention.ms", "7776000000"));
 
         private final Map<String, String> config;

@@ -25,6 +25,7 @@ import io.directpeering.events.PeeringTransitioned;
 import io.directpeering.events.ProvisioningAborted;
 import io.directpeering.events.Rejected;
 import io.directpeering.events.RetryRequested;
+import io.directpeering.events.SessionDrift;
 import io.directpeering.events.StageOverdue;
 import io.directpeering.events.TrafficOpened;
 import io.directpeering.events.WiringCompleted;
@@ -81,6 +82,11 @@ public final class Topics {
     public static final Topic BGP_SESSION_STATES = new Topic(
             "bgp-session-states", List.of(PROVISIONING_SERVICE), List.of(BgpSessionObserved.class), Retention.ONE_WEEK);
 
+    /// Where what is seen of BGP sessions differs from what is intended, and no longer does: alarms, for whoever acts
+    /// on them.
+    public static final Topic BGP_SESSION_DRIFT = new Topic(
+            "bgp-session-drift", List.of(REQUEST_SERVICE), List.of(SessionDrift.class), Retention.NINETY_DAYS);
+
     /// Peer ASNs as they were registered, every revision.
     public static final Topic PEER_ASN_REGISTRATIONS = new Topic(
             "peer-asn-registrations", List.of(REQUEST_SERVICE), List.of(PeerAsnRegistered.class), Retention.FOR_EVER);
@@ -105,6 +111,7 @@ public final class Topics {
                                 PEERING_REFUSALS,
                                 PEERING_STATES,
                                 BGP_SESSION_STATES,
+                                BGP_SESSION_DRIFT,
                                 PEER_ASN_REGISTRATIONS,
                                 PEER_ASN_VALIDATIONS),
                         Stream.of(REQUEST_SERVICE, APPROVAL_SERVICE, PROVISIONING_SERVICE, NOTIFICATION_SERVICE)

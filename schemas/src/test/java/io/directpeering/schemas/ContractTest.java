@@ -24,7 +24,7 @@ class ContractTest {
                 .distinct();
 
         // Then
-        assertThat(events).hasSize(24);
+        assertThat(events).hasSize(25);
         assertThat(first)
                 .containsExactlyInAnyOrder(
                         "metadata:io.directpeering.events.EventMetadata",
@@ -84,7 +84,7 @@ class ContractTest {
         var names = topics.stream().map(Topic::name).toList();
 
         // Then
-        assertThat(names).doesNotHaveDuplicates().hasSize(11);
+        assertThat(names).doesNotHaveDuplicates().hasSize(12);
         assertThat(topics.stream().mapToInt(topic -> topic.subjects().size()).sum())
                 .isEqualTo(ReleasedSchemas.current().size());
     }

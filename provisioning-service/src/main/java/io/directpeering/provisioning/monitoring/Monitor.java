@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -36,13 +37,19 @@ public class Monitor {
     /// What was told of a connection's sessions, and when.
     private static final class Told {
 
+        private final String router;
         private final Map<Family, Look> looks = new EnumMap<>(Family.class);
         private Instant at = Instant.EPOCH;
+
+        private Told(String router) {
+            this.router = router;
+        }
     }
 
     private final Routers routers;
     private final Observations observations;
     private final PolicyWatch policies;
+    private final SessionMetrics metrics;
     private final InstantSource clock;
     private final Duration tellAgainAfter;
     private final Map<UUID, Told> told = new ConcurrentHashMap<>();
@@ -51,12 +58,14 @@ public class Monitor {
             Routers routers,
             Observations observations,
             PolicyWatch policies,
+            SessionMetrics metrics,
             InstantSource clock,
             @ConfigProperty(name = "peering.monitoring.tell-again-after", defaultValue = "60s")
                     Duration tellAgainAfter) {
         this.routers = routers;
         this.observations = observations;
         this.policies = policies;
+        this.metrics = metrics;
         this.clock = clock;
         this.tellAgainAfter = tellAgainAfter;
     }
@@ -75,12 +84,16 @@ public class Monitor {
                 case Answer.Done(List<Sighting> sightings) -> {
                     // Looked at again under the lock: meanwhile something newer may have been told.
                     sightings.stream()
-                            .filter(this::isToBeTold)
+                            .filter(sighting -> isToBeTold(name, sighting))
                             .forEach(sighting -> look(name, sighting.connectionId(), Set.of()));
+                    gone(name, sightings).forEach(connection -> look(name, connection, Set.of()));
+                    metrics.looked(name, sightings);
                     all.addAll(sightings);
                 }
-                case Answer.Failed<?> failed ->
+                case Answer.Failed<?> failed -> {
+                    metrics.failed(name);
                     LOG.warnf("A router was not observed: router=%s reason=%s", name, failed.reason());
+                }
             }
         }
         policies.check(all);
@@ -94,7 +107,7 @@ public class Monitor {
     }
 
     private void look(String routerName, Router router, UUID connectionId, Set<Family> expected) {
-        var before = told.computeIfAbsent(connectionId, _ -> new Told());
+        var before = told.computeIfAbsent(connectionId, _ -> new Told(routerName));
         // One at a time per connection, so that looks are told in the order in which they were taken.
         synchronized (before) {
             switch (router.observe(connectionId)) {
@@ -112,9 +125,18 @@ public class Monitor {
 
     private void tell(String router, UUID connectionId, List<Look> looks, Told before, Set<Family> expected) {
         var again = isStale(before);
-        looks.stream()
-                .filter(look -> !look.equals(before.looks.put(look.family(), look)) || again)
-                .forEach(look -> observations.tell(router, connectionId, look));
+        for (var look : looks) {
+            var earlier = before.looks.put(look.family(), look);
+            if (earlier != null && look.session().flaps() > earlier.session().flaps()) {
+                metrics.fell(
+                        router,
+                        look.family(),
+                        look.session().flaps() - earlier.session().flaps());
+            }
+            if (again || !look.equals(earlier)) {
+                observations.tell(router, connectionId, look);
+            }
+        }
         Stream.of(Family.values())
                 .filter(family -> looks.stream().noneMatch(look -> look.family() == family))
                 .filter(family -> before.looks.remove(family) != null || expected.contains(family))
@@ -124,8 +146,17 @@ public class Monitor {
         }
     }
 
-    private boolean isToBeTold(Sighting sighting) {
-        var before = told.computeIfAbsent(sighting.connectionId(), _ -> new Told());
+    /// What was there, by what was told, and is not.
+    private List<UUID> gone(String router, List<Sighting> sightings) {
+        var there = sightings.stream().map(Sighting::connectionId).collect(Collectors.toSet());
+        return told.entrySet().stream()
+                .filter(entry -> entry.getValue().router.equals(router) && !there.contains(entry.getKey()))
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
+    private boolean isToBeTold(String router, Sighting sighting) {
+        var before = told.computeIfAbsent(sighting.connectionId(), _ -> new Told(router));
         synchronized (before) {
             return isStale(before) || !List.copyOf(before.looks.values()).equals(Look.at(sighting));
         }

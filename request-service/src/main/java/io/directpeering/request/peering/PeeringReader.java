@@ -42,13 +42,18 @@ class PeeringReader {
     /// @throws NotNow        it cannot be told now
     /// @throws HeldElsewhere another instance can tell
     PeeringView read(UUID peeringId, long minSequence) {
+        return PeeringView.of(known(peeringId, minSequence));
+    }
+
+    /// The same, as it is known.
+    Known known(UUID peeringId, long minSequence) {
         var until = clock.instant().plus(minSequence > 0 ? settings.timeout() : Duration.ZERO);
         while (true) {
             switch (peerings.find(peeringId)) {
                 case Lookup.Found(var known) when !isOwn(known) -> throw unknown(peeringId);
                 case Lookup.Found(var known)
                 when known.snapshot().getSequence() >= minSequence -> {
-                    return PeeringView.of(known);
+                    return known;
                 }
                 case Lookup.Found(var known) ->
                     waitOrGiveUp(

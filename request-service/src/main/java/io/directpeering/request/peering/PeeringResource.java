@@ -123,7 +123,7 @@ class PeeringResource {
             @PathParam("peeringId") UUID peeringId,
             @QueryParam("minSequence") @Nullable String minSequence,
             @Context HttpHeaders http) {
-        var peering = reader.read(peeringId, sequence(minSequence));
+        var peering = reader.read(peeringId, MinSequence.of(minSequence));
         return EntityTags.hasAlready(
                         http.getRequestHeader(HttpHeaders.IF_NONE_MATCH), Long.toString(peering.sequence()))
                 ? Response.notModified(Long.toString(peering.sequence())).build()
@@ -235,15 +235,5 @@ class PeeringResource {
         var reason = PlainText.optional(violations, "reason", text, MAX_REASON_CHARACTERS);
         violations.refuseIfAny();
         return reason;
-    }
-
-    private static long sequence(@Nullable String text) {
-        if (text == null) {
-            return 0;
-        }
-        if (!text.matches("[0-9]{1,18}")) {
-            throw Problems.invalid("minSequence", "must be a sequence number, as in an ETag: 0, 1, 2 …");
-        }
-        return Long.parseLong(text);
     }
 }

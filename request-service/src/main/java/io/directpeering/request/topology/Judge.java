@@ -30,7 +30,7 @@ import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
 
 /// Judges one fact after the other: exactly one transition or refusal for each, nothing for a repeat.
-final class Judge implements Processor<String, @Nullable SpecificRecord, String, SpecificRecord> {
+final class Judge implements Processor<String, @Nullable SpecificRecord, String, Object> {
 
     /// What a topic takes by default (max.message.bytes), less room for key and headers.
     private static final int LARGEST_OUTPUT_BYTES = 1_000_000;
@@ -38,7 +38,7 @@ final class Judge implements Processor<String, @Nullable SpecificRecord, String,
     private final DecisionListener listener;
     private final Deadlines deadlines;
     private final Census census;
-    private @Nullable ProcessorContext<String, SpecificRecord> context;
+    private @Nullable ProcessorContext<String, Object> context;
     private @Nullable KeyValueStore<String, PeeringSnapshot> peerings;
     private @Nullable KeyValueStore<String, StoredVerdict> decisions;
     private @Nullable Rounds rounds;
@@ -50,11 +50,11 @@ final class Judge implements Processor<String, @Nullable SpecificRecord, String,
     }
 
     @Override
-    public void init(ProcessorContext<String, SpecificRecord> started) {
+    public void init(ProcessorContext<String, Object> started) {
         context = started;
         peerings = started.getStateStore(Stores.PEERINGS);
         decisions = started.getStateStore(Stores.DECISIONS);
-        rounds = new Rounds(deadlines, census, started, this::state);
+        rounds = new Rounds(deadlines, census, started, this::state, this::haveWatched);
     }
 
     /// @throws Poison the record is no fact; no store has been touched
@@ -109,6 +109,9 @@ final class Judge implements Processor<String, @Nullable SpecificRecord, String,
         forward(fact, at, snapshot, JudgeTopology.STATES);
         opened(peerings).put(fact.getPeeringId().toString(), snapshot);
         opened(rounds).moved(before, snapshot);
+        if (before != null && Rounds.isToBeWatched(before) || Rounds.isToBeWatched(snapshot)) {
+            haveWatched(snapshot);
+        }
         census.accepted(cause.getType(), transition.getOutcome());
         decide(fact, new Verdict.Accepted(peering.sequence()));
     }
@@ -131,6 +134,12 @@ final class Judge implements Processor<String, @Nullable SpecificRecord, String,
     /// Into the log like everybody's facts, to be judged when its turn comes.
     private void state(StageOverdue fact) {
         forward(fact.getMetadata(), fact.getMetadata().getOccurredAt(), fact, JudgeTopology.OVERDUE);
+    }
+
+    private void haveWatched(PeeringSnapshot peering) {
+        var moved = new DriftWatch.Heard.Moved(peering);
+        var at = peering.getUpdatedAt().toEpochMilli();
+        opened(context).forward(new Record<>(peering.getPeeringId().toString(), moved, at), JudgeTopology.WATCH);
     }
 
     private void forward(EventMetadata fact, Instant at, SpecificRecord output, String sink) {

@@ -11,6 +11,8 @@ import jakarta.inject.Singleton;
 
 import io.directpeering.request.topology.census.Census;
 import io.directpeering.request.topology.deadline.Deadlines;
+import io.directpeering.request.topology.drift.AlarmBoard;
+import io.directpeering.request.topology.drift.DriftSettings;
 import io.directpeering.schemas.WireFormat;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -40,6 +42,8 @@ public class JudgeRuntime {
     private final DecisionListener listener;
     private final Deadlines deadlines;
     private final Census census;
+    private final DriftSettings drift;
+    private final AlarmBoard alarms;
     private final Serde<SpecificRecord> serde;
     private final Failures failures;
     private final CountDownLatch closing = new CountDownLatch(1);
@@ -55,12 +59,16 @@ public class JudgeRuntime {
             DecisionListener listener,
             Deadlines deadlines,
             Census census,
+            DriftSettings drift,
+            AlarmBoard alarms,
             Clock clock) {
         this.settings = settings;
         this.bootstrapServers = bootstrapServers;
         this.listener = listener;
         this.deadlines = deadlines;
         this.census = census;
+        this.drift = drift;
+        this.alarms = alarms;
         this.failures = new Failures(clock);
         this.serde = WireFormat.serde(registryUrl);
     }
@@ -137,7 +145,7 @@ public class JudgeRuntime {
     private boolean startStreams() {
         try {
             var created = new KafkaStreams(
-                    new JudgeTopology(serde, listener, deadlines, census).build(),
+                    new JudgeTopology(serde, listener, deadlines, census, drift, alarms).build(),
                     StreamsProperties.of(settings, bootstrapServers));
             created.setUncaughtExceptionHandler(this::replaceAfterAWhile);
             created.start();

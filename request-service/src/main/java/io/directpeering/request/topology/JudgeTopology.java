@@ -2,6 +2,8 @@ package io.directpeering.request.topology;
 
 import io.directpeering.request.topology.census.Census;
 import io.directpeering.request.topology.deadline.Deadlines;
+import io.directpeering.request.topology.drift.AlarmBoard;
+import io.directpeering.request.topology.drift.DriftSettings;
 import io.directpeering.schemas.Topics;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.serialization.Serde;
@@ -16,8 +18,9 @@ import org.apache.kafka.streams.Topology;
 /// peering-events ─▶ judge ─▶ peering-transitions, peering-refusals, peering-states
 ///        ▲            │ ⇅ peerings, decisions, deadlines
 ///        └─ overdue ──┘
-///                     ⇡ peerings
-/// bgp-session-states ─▶ keep-sessions ⇄ sessions
+///                     │ ⇡ peerings
+/// bgp-session-states ─┼▶ keep-sessions ⇄ sessions
+///                     └──────▶ watch-drift ⇄ drifts ─▶ bgp-session-drift
 /// ```
 ///
 /// The shared store makes it one sub-topology: all stores of a peering are on one instance. What the judge states
@@ -29,19 +32,30 @@ public final class JudgeTopology {
     static final String REFUSALS = "refusals";
     static final String STATES = "states";
     static final String OVERDUE = "overdue";
+    static final String WATCH = "watch-drift";
 
     private final Serde<SpecificRecord> serde;
     private final DecisionListener listener;
     private final Deadlines deadlines;
     private final Census census;
+    private final DriftSettings drift;
+    private final AlarmBoard alarms;
 
     /// @param serde    of all topics
     /// @param listener told of each decision
-    public JudgeTopology(Serde<SpecificRecord> serde, DecisionListener listener, Deadlines deadlines, Census census) {
+    public JudgeTopology(
+            Serde<SpecificRecord> serde,
+            DecisionListener listener,
+            Deadlines deadlines,
+            Census census,
+            DriftSettings drift,
+            AlarmBoard alarms) {
         this.serde = serde;
         this.listener = listener;
         this.deadlines = deadlines;
         this.census = census;
+        this.drift = drift;
+        this.alarms = alarms;
     }
 
     /// The whole of it; every node and store is named.
@@ -58,10 +72,12 @@ public final class JudgeTopology {
                         serde.deserializer(),
                         Topics.BGP_SESSION_STATES.name())
                 .addProcessor("keep-sessions", SessionKeeper::new, "observations")
-                .addStateStore(Stores.peerings(), "judge", "keep-sessions")
+                .addProcessor(WATCH, () -> new DriftWatch(drift, alarms), "judge", "keep-sessions")
+                .addStateStore(Stores.peerings(), "judge", "keep-sessions", WATCH)
                 .addStateStore(Stores.decisions(), "judge")
                 .addStateStore(Stores.deadlines(), "judge")
-                .addStateStore(Stores.sessions(), "keep-sessions")
+                .addStateStore(Stores.sessions(), "keep-sessions", WATCH)
+                .addStateStore(Stores.drifts(), WATCH)
                 .addSink(
                         TRANSITIONS,
                         Topics.PEERING_TRANSITIONS.name(),
@@ -70,6 +86,7 @@ public final class JudgeTopology {
                         "judge")
                 .addSink(REFUSALS, Topics.PEERING_REFUSALS.name(), new StringSerializer(), serde.serializer(), "judge")
                 .addSink(STATES, Topics.PEERING_STATES.name(), new StringSerializer(), serde.serializer(), "judge")
-                .addSink(OVERDUE, Topics.PEERING_EVENTS.name(), new StringSerializer(), serde.serializer(), "judge");
+                .addSink(OVERDUE, Topics.PEERING_EVENTS.name(), new StringSerializer(), serde.serializer(), "judge")
+                .addSink("drift", Topics.BGP_SESSION_DRIFT.name(), new StringSerializer(), serde.serializer(), WATCH);
     }
 }

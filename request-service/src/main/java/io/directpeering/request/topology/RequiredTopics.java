@@ -19,6 +19,7 @@ final class RequiredTopics {
     private static final List<String> NAMES = List.of(
                     Topics.PEERING_EVENTS,
                     Topics.BGP_SESSION_STATES,
+                    Topics.BGP_SESSION_DRIFT,
                     Topics.PEERING_TRANSITIONS,
                     Topics.PEERING_REFUSALS,
                     Topics.PEERING_STATES,

@@ -11,6 +11,7 @@ import io.directpeering.request.topology.census.Census;
 import io.directpeering.request.topology.census.Headcount;
 import io.directpeering.request.topology.deadline.Deadline;
 import io.directpeering.request.topology.deadline.Deadlines;
+import io.directpeering.request.topology.drift.Intention;
 import org.apache.kafka.streams.processor.Cancellable;
 import org.apache.kafka.streams.processor.PunctuationType;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -31,6 +32,7 @@ final class Rounds implements AutoCloseable {
     private final Census census;
     private final ProcessorContext<?, ?> context;
     private final Consumer<StageOverdue> statement;
+    private final Consumer<PeeringSnapshot> watched;
     private final Headcount headcount;
     private final Watch watch;
     private final Walk walk;
@@ -38,11 +40,18 @@ final class Rounds implements AutoCloseable {
     private boolean behind;
 
     /// @param statement puts what is overdue into the log
-    Rounds(Deadlines deadlines, Census census, ProcessorContext<?, ?> context, Consumer<StageOverdue> statement) {
+    /// @param watched   is told of peerings whose sessions are to be watched
+    Rounds(
+            Deadlines deadlines,
+            Census census,
+            ProcessorContext<?, ?> context,
+            Consumer<StageOverdue> statement,
+            Consumer<PeeringSnapshot> watched) {
         this.deadlines = deadlines;
         this.census = census;
         this.context = context;
         this.statement = statement;
+        this.watched = watched;
         headcount = census.begin();
         watch = new Watch(deadlines, context);
         walk = new Walk(context.getStateStore(Stores.PEERINGS));
@@ -86,6 +95,14 @@ final class Rounds implements AutoCloseable {
         var all = deadlines.of(peering);
         watch.note(peering.getPeeringId(), all);
         headcount.add(peering, all);
+        if (isToBeWatched(peering)) {
+            watched.accept(peering);
+        }
+    }
+
+    /// Whether alarms about its sessions are possible.
+    static boolean isToBeWatched(PeeringSnapshot peering) {
+        return peering.getConnections().stream().anyMatch(Intention::alarms);
     }
 
     private void check(long nowMs) {

@@ -3,6 +3,7 @@ package io.directpeering.request.topology;
 import java.util.Objects;
 
 import io.directpeering.events.BgpSessionObserved;
+import io.directpeering.events.ConnectionSnapshot;
 import io.directpeering.events.PeeringSnapshot;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.streams.processor.api.Processor;
@@ -11,17 +12,19 @@ import org.apache.kafka.streams.processor.api.Record;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
 
-/// Keeps the latest look at each BGP session of a known connection; what is seen of others is let go. States
-/// nothing: an observation never changes a state.
-final class SessionKeeper implements Processor<String, @Nullable SpecificRecord, Void, Void> {
+/// Keeps the latest look at each BGP session of a known connection and hands it on to the watch; what is seen of others
+/// is let go. An observation never changes a state.
+final class SessionKeeper implements Processor<String, @Nullable SpecificRecord, String, DriftWatch.Heard> {
 
+    private @Nullable ProcessorContext<String, DriftWatch.Heard> context;
     private @Nullable KeyValueStore<String, PeeringSnapshot> peerings;
     private @Nullable KeyValueStore<String, BgpSessionObserved> sessions;
 
     @Override
-    public void init(ProcessorContext<Void, Void> context) {
-        peerings = context.getStateStore(Stores.PEERINGS);
-        sessions = context.getStateStore(Stores.SESSIONS);
+    public void init(ProcessorContext<String, DriftWatch.Heard> started) {
+        context = started;
+        peerings = started.getStateStore(Stores.PEERINGS);
+        sessions = started.getStateStore(Stores.SESSIONS);
     }
 
     /// @throws Poison the record is no observation of a session
@@ -36,11 +39,20 @@ final class SessionKeeper implements Processor<String, @Nullable SpecificRecord,
             throw new Poison("The observation names no connection, or its key is not its peering's id.");
         }
         var snapshot = Objects.requireNonNull(peerings).get(record.key());
-        if (snapshot != null
-                && snapshot.getConnections().stream()
-                        .anyMatch(each -> each.getConnectionId().equals(connectionId))) {
-            Objects.requireNonNull(sessions)
-                    .put(Stores.session(metadata.getPeeringId(), connectionId, seen.getFamily()), seen);
+        if (snapshot != null) {
+            snapshot.getConnections().stream()
+                    .filter(each -> each.getConnectionId().equals(connectionId))
+                    .forEach(connection -> keep(record, snapshot, connection, seen));
         }
+    }
+
+    private void keep(
+            Record<String, @Nullable SpecificRecord> record,
+            PeeringSnapshot peering,
+            ConnectionSnapshot connection,
+            BgpSessionObserved seen) {
+        var session = Stores.session(peering.getPeeringId(), connection.getConnectionId(), seen.getFamily());
+        Objects.requireNonNull(sessions).put(session, seen);
+        Objects.requireNonNull(context).forward(record.withValue(new DriftWatch.Heard.Seen(peering, connection, seen)));
     }
 }

@@ -7,6 +7,7 @@ import io.directpeering.events.AddressFamily;
 import io.directpeering.events.BgpSessionObserved;
 import io.directpeering.events.PeeringSnapshot;
 import io.directpeering.request.topology.deadline.Due;
+import io.directpeering.request.topology.stored.StoredDrifts;
 import io.directpeering.request.topology.stored.StoredVerdict;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.serialization.Serdes;
@@ -29,6 +30,9 @@ public final class Stores {
     /// [Peering id, connection id and family][#session] → the latest look at that session.
     public static final String SESSIONS = "sessions";
 
+    /// [Peering id, connection id and family][#session] → the drifts of that session that are not over.
+    public static final String DRIFTS = "drifts";
+
     /// When to look at which peering next; filled from [#PEERINGS] at every start.
     static final String DEADLINES = "deadlines";
 
@@ -38,7 +42,7 @@ public final class Stores {
         return peeringId + "/" + eventId;
     }
 
-    static String session(UUID peeringId, UUID connectionId, AddressFamily family) {
+    public static String session(UUID peeringId, UUID connectionId, AddressFamily family) {
         return sessionsOf(peeringId) + connectionId + "/" + family;
     }
 
@@ -57,6 +61,10 @@ public final class Stores {
 
     static StoreBuilder<KeyValueStore<String, BgpSessionObserved>> sessions() {
         return store(SESSIONS, BgpSessionObserved.class);
+    }
+
+    static StoreBuilder<KeyValueStore<String, StoredDrifts>> drifts() {
+        return store(DRIFTS, StoredDrifts.class);
     }
 
     /// Without a changelog: it follows from [#PEERINGS].

@@ -28,6 +28,7 @@ class DescriptionIT {
                         "listPeerings",
                         "requestPeering",
                         "readPeering",
+                        "readSessions",
                         "deprovisionPeering",
                         "deprovisionConnection",
                         "retryConnection",

@@ -69,6 +69,8 @@ class OthersIT {
         var answers = List.of(
                 as(A).get(ofB),
                 as(A).get(ofB + "?minSequence=1"),
+                as(A).get(ofB + "/sessions"),
+                as(A).get(ofB + "/sessions?minSequence=1"),
                 as(A).delete(ofB),
                 as(A).header("If-Match", "\"1\"").delete(ofB),
                 as(A).delete(ofB + "/connections/" + connectionOfB),

@@ -9,9 +9,11 @@ import io.directpeering.events.RefusalCode;
 import io.directpeering.request.lifecycle.Verdict;
 import io.directpeering.request.topology.JudgeRuntime;
 import io.directpeering.request.topology.TestDeadlines;
+import io.directpeering.request.topology.TestDrift;
 import io.directpeering.request.topology.TestSettings;
 import io.directpeering.request.topology.census.Census;
 import io.directpeering.request.topology.deadline.Deadlines;
+import io.directpeering.request.topology.drift.AlarmBoard;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import org.junit.jupiter.api.Test;
 
@@ -106,6 +108,8 @@ class DecisionsTest {
                 (_, _, _) -> {},
                 new Deadlines(TestDeadlines.byDefault()),
                 new Census(new SimpleMeterRegistry(), Clock.systemUTC()),
+                TestDrift.byDefault(),
+                new AlarmBoard(new SimpleMeterRegistry()),
                 Clock.systemUTC());
         return new Decisions(new Places(judge, settings), settings);
     }

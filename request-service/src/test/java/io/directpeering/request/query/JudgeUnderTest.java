@@ -10,9 +10,11 @@ import io.directpeering.request.topology.DecisionListener;
 import io.directpeering.request.topology.JudgeRuntime;
 import io.directpeering.request.topology.JudgeSettings;
 import io.directpeering.request.topology.TestDeadlines;
+import io.directpeering.request.topology.TestDrift;
 import io.directpeering.request.topology.census.Census;
 import io.directpeering.request.topology.deadline.DeadlineSettings;
 import io.directpeering.request.topology.deadline.Deadlines;
+import io.directpeering.request.topology.drift.AlarmBoard;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 
 import static org.awaitility.Awaitility.await;
@@ -38,6 +40,8 @@ final class JudgeUnderTest implements Closeable {
                 (peering, event, verdict) -> listener.get().decided(peering, event, verdict),
                 deadlines,
                 new Census(new SimpleMeterRegistry(), Clock.systemUTC()),
+                TestDrift.byDefault(),
+                new AlarmBoard(new SimpleMeterRegistry()),
                 Clock.systemUTC());
         var places = new Places(runtime, settings);
         peerings = new Peerings(runtime, places, deadlines, Clock.systemUTC());

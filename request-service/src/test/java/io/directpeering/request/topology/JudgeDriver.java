@@ -19,6 +19,7 @@ import io.directpeering.request.lifecycle.Verdict;
 import io.directpeering.request.topology.census.Census;
 import io.directpeering.request.topology.deadline.Deadlines;
 import io.directpeering.request.topology.deadline.Due;
+import io.directpeering.request.topology.drift.AlarmBoard;
 import io.directpeering.schemas.CloudEventHeaders;
 import io.directpeering.schemas.Topic;
 import io.directpeering.schemas.Topics;
@@ -57,7 +58,9 @@ final class JudgeDriver implements AutoCloseable {
                         SERDE,
                         (_, eventId, verdict) -> told.add(new Told(eventId, verdict)),
                         new Deadlines(deadlines.checkEvery(Duration.ofMillis(1))),
-                        new Census(meters, new WallClock().withZone(ZoneOffset.UTC)))
+                        new Census(meters, new WallClock().withZone(ZoneOffset.UTC)),
+                        TestDrift.byDefault(),
+                        new AlarmBoard(meters))
                 .build();
         driver = new TopologyTestDriver(
                 topology, StreamsProperties.of(TestSettings.of("judge-test", stateDir()), "none:9092"), Facts.NOW);

@@ -6,6 +6,7 @@ import java.time.Clock;
 
 import io.directpeering.request.topology.census.Census;
 import io.directpeering.request.topology.deadline.Deadlines;
+import io.directpeering.request.topology.drift.AlarmBoard;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import org.junit.jupiter.api.Test;
 
@@ -21,7 +22,9 @@ class JudgeTopologyTest {
                 PlainSerde.serde(),
                 (_, _, _) -> {},
                 new Deadlines(TestDeadlines.byDefault()),
-                new Census(new SimpleMeterRegistry(), Clock.systemUTC()));
+                new Census(new SimpleMeterRegistry(), Clock.systemUTC()),
+                TestDrift.byDefault(),
+                new AlarmBoard(new SimpleMeterRegistry()));
 
         // When
         var shape = topology.build().describe().toString();

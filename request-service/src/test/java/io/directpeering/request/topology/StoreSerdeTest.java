@@ -9,6 +9,7 @@ import io.directpeering.events.BgpSessionState;
 import io.directpeering.events.PeeringSnapshot;
 import io.directpeering.request.lifecycle.RefusalCode;
 import io.directpeering.request.lifecycle.Verdict;
+import io.directpeering.request.topology.stored.StoredDrifts;
 import io.directpeering.request.topology.stored.StoredVerdict;
 import io.directpeering.schemas.Releases;
 import org.apache.avro.Schema;
@@ -34,7 +35,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 class StoreSerdeTest {
 
     @ParameterizedTest
-    @ValueSource(classes = {PeeringSnapshot.class, BgpSessionObserved.class, StoredVerdict.class})
+    @ValueSource(classes = {PeeringSnapshot.class, BgpSessionObserved.class, StoredVerdict.class, StoredDrifts.class})
     void schemaIsAmongTheReleased(Class<? extends SpecificRecord> type) {
         // Given
         var schema = SpecificData.get().getSchema(type);

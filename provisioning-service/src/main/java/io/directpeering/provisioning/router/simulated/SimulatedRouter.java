@@ -33,14 +33,16 @@ final class SimulatedRouter implements Router {
     private final Hardware hardware;
     private final InstantSource clock;
     private final Ticks ticks;
+    private final Storm storm;
     private final List<Consumer<UUID>> watchers = new CopyOnWriteArrayList<>();
     private final Set<UUID> ticking = ConcurrentHashMap.newKeySet();
 
-    SimulatedRouter(EdgeRouter router, Hardware hardware, InstantSource clock, Ticks ticks) {
+    SimulatedRouter(EdgeRouter router, Hardware hardware, InstantSource clock, Ticks ticks, Storm storm) {
         this.router = router;
         this.hardware = hardware;
         this.clock = clock;
         this.ticks = ticks;
+        this.storm = storm;
     }
 
     @Override
@@ -124,7 +126,7 @@ final class SimulatedRouter implements Router {
         rows.forEach((connection, sessions) -> {
             var fault = faults.getOrDefault(connection, Faults.NONE);
             if (fault.router() != RouterFault.Unreachable) {
-                seen.add(sighting(connection, sessions, fault));
+                seen.add(looked(sessions, fault));
             }
         });
         return new Answer.Done<>(seen);
@@ -132,6 +134,10 @@ final class SimulatedRouter implements Router {
 
     @Override
     public Answer<Optional<Sighting>> observe(UUID connectionId) {
+        var stormy = storm.sessionsOf(connectionId);
+        if (stormy.isPresent()) {
+            return new Answer.Done<>(stormy.map(SimulatedRouter::sighting));
+        }
         var faults = hardware.faults(connectionId);
         if (faults.router() == RouterFault.Unreachable) {
             return new Answer.Unreachable<>(router.name() + " does not answer");
@@ -139,14 +145,21 @@ final class SimulatedRouter implements Router {
         var rows = hardware.sessionsOf(connectionId).stream()
                 .filter(row -> row.router().equals(router.name()))
                 .toList();
-        return new Answer.Done<>(rows.isEmpty() ? Optional.empty() : Optional.of(sighting(connectionId, rows, faults)));
+        return new Answer.Done<>(rows.isEmpty() ? Optional.empty() : Optional.of(looked(rows, faults)));
     }
 
-    private Sighting sighting(UUID connectionId, List<SessionRow> rows, Faults faults) {
-        var sessions = rows.stream().map(row -> advanced(row, faults)).toList();
+    private Sighting looked(List<SessionRow> rows, Faults faults) {
+        return sighting(rows.stream().map(row -> advanced(row, faults)).toList(), faults);
+    }
+
+    private static Sighting sighting(List<SessionRow> sessions) {
+        return sighting(sessions, Faults.NONE);
+    }
+
+    private static Sighting sighting(List<SessionRow> sessions, Faults faults) {
         var first = sessions.getFirst();
         return new Sighting(
-                connectionId,
+                first.connectionId(),
                 first.specHash(),
                 first.policy(),
                 sessions.stream().map(row -> row.sighting(faults)).toList());
@@ -202,6 +215,10 @@ final class SimulatedRouter implements Router {
         tick(connectionId);
     }
 
+    void hint(UUID connectionId) {
+        watchers.forEach(watcher -> watcher.accept(connectionId));
+    }
+
     /// Runs the machines in time and tells the watchers, as long as something is to come.
     private void tick(UUID connectionId) {
         if (watchers.isEmpty() || !ticking.add(connectionId)) {
@@ -213,7 +230,7 @@ final class SimulatedRouter implements Router {
                 .ifPresentOrElse(
                         at -> ticks.at(at, () -> {
                             ticking.remove(connectionId);
-                            watchers.forEach(watcher -> watcher.accept(connectionId));
+                            hint(connectionId);
                             tick(connectionId);
                         }),
                         () -> ticking.remove(connectionId));

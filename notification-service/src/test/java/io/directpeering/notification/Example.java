@@ -9,6 +9,7 @@ import java.util.UUID;
 
 import io.directpeering.events.AddressFamily;
 import io.directpeering.events.Cause;
+import io.directpeering.events.ConnectionMaintenance;
 import io.directpeering.events.ConnectionSnapshot;
 import io.directpeering.events.ConnectionState;
 import io.directpeering.events.Contact;
@@ -19,6 +20,9 @@ import io.directpeering.events.DirectPeeringType;
 import io.directpeering.events.EventMetadata;
 import io.directpeering.events.LinkTest;
 import io.directpeering.events.Loa;
+import io.directpeering.events.Maintenance;
+import io.directpeering.events.MaintenanceImpact;
+import io.directpeering.events.MaintenanceStatus;
 import io.directpeering.events.OpenQuestion;
 import io.directpeering.events.Origin;
 import io.directpeering.events.PassedDeadline;
@@ -53,6 +57,7 @@ public final class Example {
     public @Nullable Loa loa;
     public boolean loaRevoked;
     public @Nullable PassedDeadline deadline;
+    public @Nullable ConnectionMaintenance maintenance;
     public LinkTest linkTest = new LinkTest(true, 100, 100, 0.4, null, 0.3, 0.9);
     public @Nullable PeerDemarcation peerEnd;
     public @Nullable Instant enteredAt;
@@ -69,6 +74,18 @@ public final class Example {
     /// Its question, asked when the example happened.
     public void asks(String question, @Nullable Instant answerDueAt) {
         openQuestion = new OpenQuestion(question, "reviewer@example.net", occurredAt, answerDueAt);
+    }
+
+    /// Work on its connections in the two hours after it happened.
+    public void works(MaintenanceStatus status, String reason) {
+        maintenance = new ConnectionMaintenance(
+                new Maintenance(
+                        new UUID(7, 7),
+                        occurredAt.plus(1, ChronoUnit.HOURS),
+                        occurredAt.plus(3, ChronoUnit.HOURS),
+                        MaintenanceImpact.ReducedRedundancy,
+                        reason),
+                status);
     }
 
     public PassedDeadline passed() {
@@ -183,6 +200,7 @@ public final class Example {
                 linkTest,
                 null,
                 peerEnd,
-                loaRevoked);
+                loaRevoked,
+                maintenance);
     }
 }

@@ -17,6 +17,10 @@ import io.directpeering.events.LegacyConversionRequested;
 import io.directpeering.events.LinkTested;
 import io.directpeering.events.LoaIssued;
 import io.directpeering.events.LoaRevoked;
+import io.directpeering.events.MaintenanceAnnounced;
+import io.directpeering.events.MaintenanceCancelled;
+import io.directpeering.events.MaintenanceCompleted;
+import io.directpeering.events.MaintenanceStarted;
 import io.directpeering.events.PeerAsnRegistered;
 import io.directpeering.events.PeerAsnValidated;
 import io.directpeering.events.PeeringRequested;
@@ -63,6 +67,10 @@ public final class Topics {
                     RetryRequested.class,
                     DeprovisionRequested.class,
                     Deprovisioned.class,
+                    MaintenanceAnnounced.class,
+                    MaintenanceStarted.class,
+                    MaintenanceCompleted.class,
+                    MaintenanceCancelled.class,
                     StageOverdue.class),
             Retention.FOR_EVER);
 

@@ -24,7 +24,7 @@ class ContractTest {
                 .distinct();
 
         // Then
-        assertThat(events).hasSize(25);
+        assertThat(events).hasSize(29);
         assertThat(first)
                 .containsExactlyInAnyOrder(
                         "metadata:io.directpeering.events.EventMetadata",

@@ -38,23 +38,37 @@ public class Enclosures {
     private static final Pattern NOT_FOR_FILE_NAMES = Pattern.compile("[^A-Za-z0-9-]+");
 
     /// As kept with a mail.
-    record Letters(List<LetterOfAuthorization> authorizations, List<CeaseLetter> ceaseLetters) {}
+    ///
+    /// @param maintNote null: none; also in what was kept before there were any
+    record Letters(
+            List<LetterOfAuthorization> authorizations,
+            List<CeaseLetter> ceaseLetters,
+            @Nullable MaintNote maintNote) {
+
+        private boolean isEmpty() {
+            return authorizations.isEmpty() && ceaseLetters.isEmpty() && maintNote == null;
+        }
+    }
 
     private final ObjectMapper json = new ObjectMapper().registerModule(new JavaTimeModule());
     private final OperatorsHead operator;
+    private final io.directpeering.notification.mail.Letterhead sender;
 
-    Enclosures(OperatorsHead operator) {
+    Enclosures(OperatorsHead operator, io.directpeering.notification.mail.Letterhead sender) {
         this.operator = operator;
+        this.sender = sender;
     }
 
     /// What the letters with this message say.
     ///
     /// @return empty where none goes with it
     public Optional<String> of(PeeringTransitioned transition, Message message) {
+        if (message instanceof Message.MaintenanceNotice notice) {
+            return Optional.of(written(new Letters(List.of(), List.of(), MaintNote.of(transition, notice, sender))));
+        }
         return operator.head()
                 .map(head -> letters(head, transition, message))
-                .filter(letters -> !letters.authorizations().isEmpty()
-                        || !letters.ceaseLetters().isEmpty())
+                .filter(letters -> !letters.isEmpty())
                 .map(this::written);
     }
 
@@ -66,15 +80,17 @@ public class Enclosures {
                                 .filter(connection -> connection.getLoa() != null)
                                 .map(connection -> authorization(head, transition, connection))
                                 .toList(),
-                        List.of());
+                        List.of(),
+                        null);
             case Message.TakingDown _ ->
                 new Letters(
                         List.of(),
                         concerned(transition, message)
                                 .map(connection -> cease(head, transition, connection))
-                                .toList());
+                                .toList(),
+                        null);
             // Every other message says all it has to say in the mail itself.
-            case Message _ -> new Letters(List.of(), List.of());
+            case Message _ -> new Letters(List.of(), List.of(), null);
         };
     }
 
@@ -164,17 +180,26 @@ public class Enclosures {
         }
         try {
             var letters = json.readValue(kept, Letters.class);
-            return Stream.concat(
+            return Stream.<Stream<Attachment>>of(
                             letters.authorizations().stream()
                                     .map(letter -> new Attachment(
                                             fileName("LOA", letter.number()), PDF, LetterPdf.of(letter))),
                             letters.ceaseLetters().stream()
                                     .map(letter -> new Attachment(
-                                            fileName("CEASE", letter.number()), PDF, LetterPdf.of(letter))))
+                                            fileName("CEASE", letter.number()), PDF, LetterPdf.of(letter))),
+                            Stream.ofNullable(letters.maintNote()).map(Enclosures::calendar))
+                    .flatMap(files -> files)
                     .toList();
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("What letters say cannot be read", e);
         }
+    }
+
+    private static Attachment calendar(MaintNote note) {
+        return new Attachment(
+                "maintenance-" + note.maintenanceId() + ".ics",
+                "text/calendar; charset=utf-8; method=" + MaintNoteCalendar.method(note),
+                MaintNoteCalendar.of(note));
     }
 
     private static String fileName(String kind, String number) {

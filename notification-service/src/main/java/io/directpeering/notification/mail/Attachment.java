@@ -5,12 +5,13 @@ import java.util.regex.Pattern;
 /// A file that goes with a mail.
 ///
 /// @param fileName  ASCII letters, digits, `.`, `_` and `-`: it stands in a header
-/// @param mediaType as in `application/pdf`
+/// @param mediaType as in `application/pdf`, with parameters where it has any: `text/calendar; method=PUBLISH`
 @SuppressWarnings("ArrayRecordComponent") // Handed on once, never compared.
 public record Attachment(String fileName, String mediaType, byte[] bytes) {
 
     private static final Pattern FILE_NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,99}");
-    private static final Pattern MEDIA_TYPE = Pattern.compile("[a-z]+/[a-z0-9][a-z0-9.+-]{0,99}");
+    private static final Pattern MEDIA_TYPE =
+            Pattern.compile("[a-z]+/[a-z0-9][a-z0-9.+-]{0,99}(; [a-z]{1,20}=[A-Za-z0-9-]{1,40}){0,3}");
 
     /// @throws IllegalArgumentException a value would break out of its header: a bug
     public Attachment {

@@ -52,6 +52,14 @@ final class Subject {
             case Message.LetterRevoked _ -> "Letter of authorization revoked";
             case Message.LetterExpiring expiring ->
                 expiring.late() ? "Letter of authorization expired" : "Letter of authorization expires soon";
+            case Message.MaintenanceNotice notice ->
+                switch (notice.status()) {
+                    case Announced -> "Maintenance planned";
+                    case InProgress -> "Maintenance started";
+                    case Completed -> "Maintenance completed";
+                    case Cancelled -> "Maintenance cancelled";
+                    case Unknown -> "Maintenance";
+                };
             case Message.WiringDue _ -> "Please finish the wiring";
             case Message.ReviewWaits _ -> "A request waits for review";
             case Message.AnswerForReview _ -> "The peer answered";

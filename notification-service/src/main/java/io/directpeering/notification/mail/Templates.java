@@ -36,6 +36,7 @@ final class Templates {
             case Message.AnswerDue m -> answerDue(m.matter(), m);
             case Message.LetterRevoked m -> letterRevoked(m.matter(), m);
             case Message.LetterExpiring m -> letterExpiring(m.matter(), m);
+            case Message.MaintenanceNotice m -> maintenanceNotice(m.matter(), m);
             case Message.WiringDue m -> wiringDue(m.matter(), m);
             case Message.AnswerForReview m -> answerForReview(m.matter(), m);
             case Message.ProvisioningFailed m -> provisioningFailed(m.matter(), m);
@@ -89,6 +90,8 @@ final class Templates {
     static native TemplateInstance letterRevoked(Matter matter, Message.LetterRevoked message);
 
     static native TemplateInstance letterExpiring(Matter matter, Message.LetterExpiring message);
+
+    static native TemplateInstance maintenanceNotice(Matter matter, Message.MaintenanceNotice message);
 
     static native TemplateInstance wiringDue(Matter matter, Message.WiringDue message);
 

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 ///
 /// @param reason         why it is in this state, where somebody had to give a reason
 /// @param sessionAuthKey name of the key, never the key
+/// @param maintenance    the latest; null: there was none
 public record Connection(
         UUID id,
         ConnectionState state,
@@ -25,7 +26,8 @@ public record Connection(
         @Nullable PeerEnd peerEnd,
         List<Session> sessions,
         @Nullable Letter letter,
-        @Nullable LinkTest linkTest) {
+        @Nullable LinkTest linkTest,
+        @Nullable Work maintenance) {
 
     /// The operator's end of the wire.
     public record Demarcation(

@@ -23,6 +23,10 @@ public enum FactType {
     RetryRequested,
     DeprovisionRequested,
     Deprovisioned,
+    MaintenanceAnnounced,
+    MaintenanceStarted,
+    MaintenanceCompleted,
+    MaintenanceCancelled,
     StageOverdue;
 
     /// @return empty for a fact that a newer version of another service states

@@ -6,6 +6,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 
 import io.directpeering.events.AddressFamily;
+import io.directpeering.events.ConnectionMaintenance;
 import io.directpeering.events.ConnectionSnapshot;
 import io.directpeering.events.OpenQuestion;
 import io.directpeering.events.Origin;
@@ -81,7 +82,19 @@ final class Matters {
                 peerEnd(snapshot.getPeerDemarcation()),
                 sessions(snapshot.getSessions(), requested),
                 letter(snapshot.getLoa(), snapshot.getLoaRevoked()),
-                linkTest(snapshot.getLinkTest()));
+                linkTest(snapshot.getLinkTest()),
+                work(snapshot.getMaintenance()));
+    }
+
+    private static @Nullable Work work(@Nullable ConnectionMaintenance latest) {
+        return latest == null
+                ? null
+                : new Work(
+                        latest.getPlanned().getMaintenanceId(),
+                        latest.getPlanned().getStartsAt(),
+                        latest.getPlanned().getEndsAt(),
+                        latest.getPlanned().getImpact(),
+                        PlainText.line(latest.getPlanned().getReason()));
     }
 
     private static List<Connection.Session> sessions(List<SessionAddresses> sessions, RequestedConnection requested) {

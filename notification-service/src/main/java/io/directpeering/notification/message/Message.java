@@ -3,6 +3,7 @@ package io.directpeering.notification.message;
 import java.time.Instant;
 
 import io.directpeering.events.ConnectionState;
+import io.directpeering.events.MaintenanceStatus;
 
 /// Something a peer or the operator wants to know. Adding one: the compiler then asks for its recipients, its subject
 /// and its text.
@@ -72,6 +73,24 @@ public sealed interface Message {
 
     /// Session removed, port and addresses released.
     record ConnectionRemoved(Matter matter) implements Message {}
+
+    /// Planned work on a connection has got so far.
+    ///
+    /// @param reason why it is cancelled, if somebody said; else empty
+    record MaintenanceNotice(Matter matter, Work work, MaintenanceStatus status, String reason) implements Message {
+
+        public boolean announced() {
+            return status == MaintenanceStatus.Announced;
+        }
+
+        public boolean started() {
+            return status == MaintenanceStatus.InProgress;
+        }
+
+        public boolean completed() {
+            return status == MaintenanceStatus.Completed;
+        }
+    }
 
     /// The time to wire is nearly over.
     record WiringDue(Matter matter, Instant wireBy) implements Message {}

@@ -1,8 +1,10 @@
 package io.directpeering.notification.message;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 import io.directpeering.events.ConnectionState;
+import io.directpeering.events.MaintenanceStatus;
 import io.directpeering.events.PeeringTransitioned;
 import io.directpeering.events.TransitionOutcome;
 import io.directpeering.notification.message.Message.AnswerForReview;
@@ -14,6 +16,7 @@ import io.directpeering.notification.message.Message.LegacyLinkAdopted;
 import io.directpeering.notification.message.Message.LetterIssued;
 import io.directpeering.notification.message.Message.LetterRevoked;
 import io.directpeering.notification.message.Message.LinkTestRecorded;
+import io.directpeering.notification.message.Message.MaintenanceNotice;
 import io.directpeering.notification.message.Message.ProvisioningFailed;
 import io.directpeering.notification.message.Message.ProvisioningRestarted;
 import io.directpeering.notification.message.Message.ProvisioningStopped;
@@ -78,11 +81,28 @@ public sealed interface Telling {
                                 ? new RequestWithdrawn(matter, reason)
                                 : new TakingDown(matter, reason));
             case Deprovisioned -> tell(new ConnectionRemoved(matter));
+            case MaintenanceAnnounced -> maintenance(matter, MaintenanceStatus.Announced, "");
+            case MaintenanceStarted -> maintenance(matter, MaintenanceStatus.InProgress, "");
+            case MaintenanceCompleted -> maintenance(matter, MaintenanceStatus.Completed, "");
+            case MaintenanceCancelled ->
+                maintenance(
+                        matter,
+                        MaintenanceStatus.Cancelled,
+                        PlainText.paragraphs(transition.getCause().getReason()));
             case StageOverdue ->
                 Overdue.of(matter, transition.getCause().getDeadline(), deadlines)
                         .map(Telling::tell)
                         .orElseGet(() -> new PassOver("it is nobody's turn any more"));
         };
+    }
+
+    /// A fact about a maintenance is one connection's.
+    private static Telling maintenance(Matter matter, MaintenanceStatus status, String reason) {
+        return matter.connections().stream()
+                .flatMap(connection -> Stream.ofNullable(connection.maintenance()))
+                .findFirst()
+                .<Telling>map(work -> tell(new MaintenanceNotice(matter, work, status, reason)))
+                .orElseGet(() -> new PassOver("the snapshot has no maintenance"));
     }
 
     private static Telling tell(Message... messages) {

@@ -27,6 +27,7 @@ public sealed interface Audience permits PeerAudience, OperatorMailbox {
             case Message.ConnectionActive _, Message.TrafficOpen _ -> PeerAudience.TRAFFIC;
             case Message.TakingDown _, Message.ConnectionRemoved _ -> PeerAudience.TAKEDOWN;
             case Message.LetterExpiring expiring -> expiring.late() ? PeerAudience.OVERDUE : PeerAudience.PROVISIONING;
+            case Message.MaintenanceNotice _ -> PeerAudience.MAINTENANCE;
             case Message.PeerOverdue _ -> PeerAudience.OVERDUE;
             case Message.AnswerDue due -> due.late() ? PeerAudience.ANSWER_OVERDUE : PeerAudience.REVIEW;
             case Message.ReviewWaits _, Message.AnswerForReview _ -> OperatorMailbox.REVIEW;

@@ -33,6 +33,8 @@ public enum PeerAudience implements Audience {
     TRAFFIC(EnumSet.of(Noc, Technical, Policy, Service)),
     /// All who must know that it does not any more, those who plan work on the network included.
     TAKEDOWN(EnumSet.of(Noc, Technical, Policy, Service, Maintenance)),
+    /// Those who plan work on the network around ours.
+    MAINTENANCE(EnumSet.of(Maintenance)),
     /// Those who see to it that something is built.
     OVERDUE(EnumSet.of(Noc, Technical, Escalation)),
     /// Those who see to it that something is answered.

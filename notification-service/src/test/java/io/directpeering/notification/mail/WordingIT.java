@@ -19,6 +19,7 @@ import io.directpeering.events.ConnectionState;
 import io.directpeering.events.DeadlineKind;
 import io.directpeering.events.LinkTest;
 import io.directpeering.events.Loa;
+import io.directpeering.events.MaintenanceStatus;
 import io.directpeering.events.Origin;
 import io.directpeering.events.PeerDemarcation;
 import io.directpeering.notification.Example;
@@ -84,6 +85,10 @@ class WordingIT {
                 new Case("DeprovisionRequested", PendingRemove, REASON, example -> {}),
                 new Case("DeprovisionRequested", Removed, REASON, example -> {}),
                 new Case("Deprovisioned", Removed, "", example -> {}),
+                new Case("MaintenanceAnnounced", Active, "", example -> work(example, MaintenanceStatus.Announced)),
+                new Case("MaintenanceStarted", Active, "", example -> work(example, MaintenanceStatus.InProgress)),
+                new Case("MaintenanceCompleted", Active, "", example -> work(example, MaintenanceStatus.Completed)),
+                new Case("MaintenanceCancelled", Active, REASON, example -> work(example, MaintenanceStatus.Cancelled)),
                 new Case("StageOverdue", PendingApproval, "", example -> example.passes(DeadlineKind.Stage, false)),
                 new Case("StageOverdue", PendingApproval, "", example -> question(example, true)),
                 new Case("StageOverdue", PendingApproval, "", example -> question(example, false)),
@@ -207,6 +212,10 @@ class WordingIT {
     }
 
     /// So that people can look at them.
+    private static void work(Example example, MaintenanceStatus status) {
+        example.works(status, "New <optics> & cabling");
+    }
+
     private static void keep(Message message, Words words) throws IOException {
         var folder = Files.createDirectories(Path.of("target", "mails"));
         var name = message.getClass().getSimpleName();

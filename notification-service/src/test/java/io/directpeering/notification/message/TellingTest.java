@@ -6,6 +6,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import io.directpeering.events.ConnectionState;
+import io.directpeering.events.MaintenanceStatus;
 import io.directpeering.notification.Example;
 import io.directpeering.notification.message.Message.AnswerForReview;
 import io.directpeering.notification.message.Message.AnswerReceived;
@@ -16,6 +17,7 @@ import io.directpeering.notification.message.Message.LegacyLinkAdopted;
 import io.directpeering.notification.message.Message.LetterIssued;
 import io.directpeering.notification.message.Message.LetterRevoked;
 import io.directpeering.notification.message.Message.LinkTestRecorded;
+import io.directpeering.notification.message.Message.MaintenanceNotice;
 import io.directpeering.notification.message.Message.OperatorOverdue;
 import io.directpeering.notification.message.Message.PeerOverdue;
 import io.directpeering.notification.message.Message.ProvisioningFailed;
@@ -88,6 +90,10 @@ class TellingTest {
                 new Decision("DeprovisionRequested", ConnectionState.PendingRemove, TakingDown.class),
                 new Decision("DeprovisionRequested", ConnectionState.Removed, RequestWithdrawn.class),
                 new Decision("Deprovisioned", ConnectionState.Removed, ConnectionRemoved.class),
+                new Decision("MaintenanceAnnounced", ConnectionState.Active, MaintenanceNotice.class),
+                new Decision("MaintenanceStarted", ConnectionState.Active, MaintenanceNotice.class),
+                new Decision("MaintenanceCompleted", ConnectionState.Active, MaintenanceNotice.class),
+                new Decision("MaintenanceCancelled", ConnectionState.Active, MaintenanceNotice.class),
                 new Decision("StageOverdue", ConnectionState.ProvisioningStarted, PeerOverdue.class),
                 new Decision("StageOverdue", ConnectionState.ProvisioningFailed, PeerOverdue.class),
                 new Decision("StageOverdue", ConnectionState.PendingApproval, OperatorOverdue.class),
@@ -101,7 +107,9 @@ class TellingTest {
     @MethodSource("decisions")
     void everyFactIsToldOrPassedOver(Decision expected) {
         // Given
-        var transition = new Example().one(3, expected.fact(), expected.state(), "because");
+        var example = new Example();
+        example.works(MaintenanceStatus.Announced, "new optics");
+        var transition = example.one(3, expected.fact(), expected.state(), "because");
         // When
         var telling = Telling.of(transition, TestDeadlines.USUAL);
         // Then

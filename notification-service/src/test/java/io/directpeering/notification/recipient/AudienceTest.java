@@ -5,15 +5,19 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import io.directpeering.events.ConnectionState;
+import io.directpeering.events.MaintenanceImpact;
+import io.directpeering.events.MaintenanceStatus;
 import io.directpeering.notification.Example;
 import io.directpeering.notification.message.Matter;
 import io.directpeering.notification.message.Message;
 import io.directpeering.notification.message.Telling;
 import io.directpeering.notification.message.TestDeadlines;
+import io.directpeering.notification.message.Work;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -46,6 +50,13 @@ class AudienceTest {
                 new Row(new Message.LegacyLinkAdopted(matter), PeerAudience.DECISION),
                 new Row(new Message.StateChanged(matter, ""), PeerAudience.DECISION),
                 new Row(new Message.LetterIssued(matter, at), PeerAudience.PROVISIONING),
+                new Row(
+                        new Message.MaintenanceNotice(
+                                matter,
+                                new Work(new UUID(7, 7), at, at, MaintenanceImpact.Outage, "optics"),
+                                MaintenanceStatus.Announced,
+                                ""),
+                        PeerAudience.MAINTENANCE),
                 new Row(new Message.LetterRevoked(matter, ""), PeerAudience.PROVISIONING),
                 new Row(new Message.LetterExpiring(matter, at, false), PeerAudience.PROVISIONING),
                 new Row(new Message.LetterExpiring(matter, at, true), PeerAudience.OVERDUE),
@@ -102,6 +113,7 @@ class AudienceTest {
                 PeerAudience.PROVISIONING, Set.of(Noc, Technical),
                 PeerAudience.TRAFFIC, Set.of(Noc, Policy, Technical, Service),
                 PeerAudience.TAKEDOWN, Set.of(Noc, Policy, Technical, Service, Maintenance),
+                PeerAudience.MAINTENANCE, Set.of(Maintenance),
                 PeerAudience.OVERDUE, Set.of(Noc, Technical, Escalation),
                 PeerAudience.ANSWER_OVERDUE, Set.of(Noc, Policy, Escalation));
         var contacts = Stream.of(Noc, Policy, Technical, Service, Maintenance, Escalation)

@@ -1,14 +1,18 @@
 package io.directpeering.provisioning.connection;
 
+import java.util.Objects;
 import java.util.UUID;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.Id;
 
 import io.directpeering.events.ConnectionSnapshot;
+import io.directpeering.events.ConnectionState;
+import io.directpeering.events.MaintenanceStatus;
 import io.directpeering.events.PeeringSnapshot;
 import io.directpeering.provisioning.fact.AvroBytes;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+import org.jspecify.annotations.Nullable;
 
 /// Storage of a connection as of the last transition that was taken in.
 @Entity
@@ -38,6 +42,13 @@ public class Connection extends PanacheEntityBase {
     @Column(name = "peeringdb_facility_id")
     public int peeringDBFacilityId;
 
+    /// How far its latest maintenance is, as the contract spells it; null: there was none.
+    public @Nullable String maintenance;
+
+    /// The transition that brought the maintenance there: what a fact about it answers.
+    @Column(name = "maintenance_sequence")
+    public long maintenanceSequence;
+
     @Column(name = "snapshot")
     public byte[] encodedSnapshot;
 
@@ -51,6 +62,18 @@ public class Connection extends PanacheEntityBase {
         peerName = peering.getPeer().getName();
         peeringDBFacilityId = snapshot.getRequested().getPeeringDBFacilityId();
         encodedSnapshot = AvroBytes.of(snapshot);
+        var latest = snapshot.getMaintenance();
+        var status = latest == null ? null : latest.getStatus().name();
+        if (!Objects.equals(maintenance, status)) {
+            maintenance = status;
+            maintenanceSequence = peering.getSequence();
+        }
+    }
+
+    /// Traffic may flow over it.
+    public boolean mayCarryTraffic() {
+        return state.equals(ConnectionState.Active.name())
+                && !MaintenanceStatus.InProgress.name().equals(maintenance);
     }
 
     public ConnectionSnapshot snapshot() {

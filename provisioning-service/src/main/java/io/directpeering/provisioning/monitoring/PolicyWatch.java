@@ -6,7 +6,6 @@ import java.util.Set;
 import java.util.UUID;
 import jakarta.enterprise.context.ApplicationScoped;
 
-import io.directpeering.events.ConnectionState;
 import io.directpeering.provisioning.connection.Connection;
 import io.directpeering.provisioning.router.Policy;
 import io.directpeering.provisioning.router.Sighting;
@@ -14,13 +13,14 @@ import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import org.jboss.logging.Logger;
 
-/// Checks the safety invariant on what is found on the routers: traffic flows only while a connection is Active.
+/// Checks the safety invariant on what is found on the routers: traffic flows only while a connection is Active
+/// and not in maintenance.
 @ApplicationScoped
 class PolicyWatch {
 
     private static final Logger LOG = Logger.getLogger(PolicyWatch.class);
 
-    /// Open when last looked at, and not Active: a breach if it still is.
+    /// Open when last looked at and not allowed to be: a breach if it still is.
     private Set<UUID> suspects = Set.of();
 
     private volatile int breaches;
@@ -36,11 +36,12 @@ class PolicyWatch {
                 .map(Sighting::connectionId)
                 .toList();
         Set<UUID> wrong = open.isEmpty() ? Set.of() : notActive(open);
-        // A connection that has just left Active is on its way to being drained.
+        // A connection that has just left Active, or is under maintenance now, is on its way to being drained.
         var breached = new HashSet<>(wrong);
         breached.retainAll(suspects);
         breached.forEach(connection -> LOG.errorf(
-                "ALLOW is in force on a connection that is not Active; close it by hand: connection=%s", connection));
+                "ALLOW is in force on a connection that is not Active, or in maintenance; close it by hand: connection=%s",
+                connection));
         breaches = breached.size();
         suspects = wrong;
     }
@@ -48,7 +49,8 @@ class PolicyWatch {
     private static Set<UUID> notActive(List<UUID> open) {
         return QuarkusTransaction.requiringNew().call(() -> {
             var wrong = new HashSet<>(open);
-            Connection.<Connection>list("connectionId in ?1 and state = ?2", open, ConnectionState.Active.name())
+            Connection.<Connection>list("connectionId in ?1", open).stream()
+                    .filter(Connection::mayCarryTraffic)
                     .forEach(connection -> wrong.remove(connection.connectionId));
             return wrong;
         });

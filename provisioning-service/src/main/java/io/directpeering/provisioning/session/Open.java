@@ -5,7 +5,6 @@ import java.util.Set;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 
-import io.directpeering.events.ConnectionState;
 import io.directpeering.events.TrafficOpened;
 import io.directpeering.provisioning.connection.Connection;
 import io.directpeering.provisioning.router.Answer;
@@ -15,7 +14,7 @@ import io.directpeering.provisioning.work.Statement;
 import io.directpeering.provisioning.work.Task;
 import io.directpeering.provisioning.work.Worker;
 
-/// Lifts DENY ALL from an active connection.
+/// Lifts DENY ALL from an active connection, for the first time or after a maintenance.
 @ApplicationScoped
 class Open implements Worker {
 
@@ -29,14 +28,14 @@ class Open implements Worker {
 
     @Override
     public Set<Task> tasks() {
-        return Set.of(Task.OPEN);
+        return Set.of(Task.OPEN, Task.REOPEN);
     }
 
     @Override
     public Progress work(Job job) {
         // Read as late as can be: only what is Active now may be opened.
-        if (!isActive(job)) {
-            return new Progress.Failed("The connection is no longer Active");
+        if (!mayBeOpened(job)) {
+            return new Progress.Failed("The connection is no longer Active, or in maintenance");
         }
         return sessions.plan(job.connectionId())
                 .map(plan -> open(job, plan))
@@ -53,9 +52,9 @@ class Open implements Worker {
     }
 
     @Transactional
-    boolean isActive(Job job) {
+    boolean mayBeOpened(Job job) {
         Connection connection = Connection.findById(job.connectionId());
-        return connection.state.equals(ConnectionState.Active.name())
-                && connection.stageSequence == job.stage().sequence();
+        return connection.mayCarryTraffic()
+                && connection.stageSequence <= job.stage().sequence();
     }
 }

@@ -1,6 +1,5 @@
 package io.directpeering.provisioning.session;
 
-import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -13,7 +12,6 @@ import io.directpeering.provisioning.work.Job;
 import io.directpeering.provisioning.work.Statement;
 import io.directpeering.provisioning.work.Task;
 import io.directpeering.provisioning.work.Worker;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
 /// Takes a connection down without dropping what is on it: drain, wait, deny, remove; then its port and its addresses
@@ -21,22 +19,16 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class Remove implements Worker {
 
-    private static final String DRAINING = "draining";
-
     private final Sessions sessions;
+    private final Draining draining;
     private final Allocations allocations;
     private final Statement statement;
-    private final Duration drain;
 
-    Remove(
-            Sessions sessions,
-            Allocations allocations,
-            Statement statement,
-            @ConfigProperty(name = "peering.drain.lasts", defaultValue = "2s") Duration drain) {
+    Remove(Sessions sessions, Draining draining, Allocations allocations, Statement statement) {
         this.sessions = sessions;
+        this.draining = draining;
         this.allocations = allocations;
         this.statement = statement;
-        this.drain = drain;
     }
 
     @Override
@@ -50,25 +42,9 @@ class Remove implements Worker {
         if (plan.isEmpty()) {
             return removed(job, null);
         }
-        return job.step().equals(DRAINING) ? takeDown(job, plan.get()) : drain(job, plan.get());
-    }
-
-    private Progress drain(Job job, Plan plan) {
-        return switch (sessions.observe(plan)) {
-            case Answer.Done(var found) ->
-                found.isPresent() && found.get().policy() != Policy.DENY_ALL
-                        ? startDraining(plan)
-                        : takeDown(job, plan);
-            case Answer.Failed<?> failed -> new Progress.Failed(failed.reason());
-        };
-    }
-
-    private Progress startDraining(Plan plan) {
-        return switch (sessions.apply(plan, Policy.DRAIN)) {
-            case Answer.Done(var _) ->
-                new Progress.Later(drain, DRAINING, "Traffic moves away for " + drain.toMillis() / 1000.0 + " s");
-            case Answer.Failed<?> failed -> new Progress.Failed(failed.reason());
-        };
+        return job.step().equals(Draining.STEP)
+                ? takeDown(job, plan.get())
+                : draining.start(plan.get(), it -> takeDown(job, it));
     }
 
     private Progress takeDown(Job job, Plan plan) {

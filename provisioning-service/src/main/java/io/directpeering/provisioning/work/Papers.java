@@ -3,8 +3,10 @@ package io.directpeering.provisioning.work;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
@@ -38,22 +40,37 @@ public class Papers {
     /// Opens a stage's work and closes what is open of the connection's earlier stages.
     @Transactional(TxType.MANDATORY)
     public void open(Stage stage, UUID peeringId, Optional<Task> task, String lane) {
+        supersede(stage, EnumSet.allOf(Task.class));
+        task.ifPresent(it -> write(stage, peeringId, it, lane, clock.instant()));
+    }
+
+    /// Opens work that is to be done later within a stage; what else is being done about the stage goes on.
+    @Transactional(TxType.MANDATORY)
+    public void openLater(Stage stage, UUID peeringId, Task task, String lane, Instant dueAt) {
+        supersede(stage, EnumSet.of(task));
+        write(stage, peeringId, task, lane, dueAt);
+    }
+
+    /// Closes what is open of these tasks, from before this transition.
+    @Transactional(TxType.MANDATORY)
+    public void supersede(Stage by, Set<Task> tasks) {
         StageWork.update(
-                "status = ?1 where stage.connectionId = ?2 and stage.sequence < ?3 and status = ?4",
+                "status = ?1 where stage.connectionId = ?2 and stage.sequence < ?3 and status = ?4 and task in ?5",
                 Status.SUPERSEDED,
-                stage.connectionId(),
-                stage.sequence(),
-                Status.OPEN);
-        if (task.isEmpty()) {
-            return;
-        }
+                by.connectionId(),
+                by.sequence(),
+                Status.OPEN,
+                tasks);
+    }
+
+    private void write(Stage stage, UUID peeringId, Task task, String lane, Instant dueAt) {
         var row = new StageWork();
         row.stage = stage;
         row.peeringId = peeringId;
-        row.task = task.get();
+        row.task = task;
         row.lane = lane;
         row.begunAt = clock.instant();
-        row.dueAt = row.begunAt;
+        row.dueAt = dueAt;
         row.persist();
         afterCommit.run(waker::wake);
     }

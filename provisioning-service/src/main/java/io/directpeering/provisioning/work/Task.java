@@ -20,7 +20,13 @@ public enum Task {
     /// See to it that nothing flows.
     DENY,
     /// Drain, deny, remove, release.
-    REMOVE;
+    REMOVE,
+    /// Say that a maintenance has started, once its window begins.
+    BEGIN_MAINTENANCE,
+    /// Drain, deny, and keep it so until the window is over.
+    MAINTAIN,
+    /// Lift DENY ALL after a maintenance.
+    REOPEN;
 
     /// The task of a stage; empty: it is others' turn.
     ///

@@ -2,6 +2,7 @@ package io.directpeering.request.lifecycle;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 
 import org.jspecify.annotations.Nullable;
 
@@ -64,6 +65,16 @@ public sealed interface Event {
     record DeprovisionRequested(Metadata metadata, @Nullable String reason) implements Event {}
 
     record Deprovisioned(Metadata metadata) implements Event {}
+
+    /// Nothing changes until it starts.
+    record MaintenanceAnnounced(Metadata metadata, Maintenance maintenance) implements Event {}
+
+    record MaintenanceStarted(Metadata metadata, UUID maintenanceId) implements Event {}
+
+    record MaintenanceCompleted(Metadata metadata, UUID maintenanceId) implements Event {}
+
+    record MaintenanceCancelled(
+            Metadata metadata, UUID maintenanceId, @Nullable String reason) implements Event {}
 
     record StageOverdue(Metadata metadata) implements Event {}
 }

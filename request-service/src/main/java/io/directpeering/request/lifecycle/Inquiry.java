@@ -46,6 +46,10 @@ public record Inquiry(@Nullable OpenQuestion open, @Nullable Instant answeredAt)
                     Event.RetryRequested _,
                     Event.DeprovisionRequested _,
                     Event.Deprovisioned _,
+                    Event.MaintenanceAnnounced _,
+                    Event.MaintenanceStarted _,
+                    Event.MaintenanceCompleted _,
+                    Event.MaintenanceCancelled _,
                     Event.StageOverdue _ -> this;
         };
     }

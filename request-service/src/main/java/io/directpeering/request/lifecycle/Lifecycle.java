@@ -77,9 +77,14 @@ public final class Lifecycle {
         var refusing = addressed.stream()
                 .filter(each -> move(peering, each, fact) instanceof Move.Refuse)
                 .toList();
-        return refusing.isEmpty()
-                ? accepted(peering, addressed, fact)
-                : refused(peering, Refusal.notAllowed(fact, refusing));
+        if (!refusing.isEmpty()) {
+            return refused(peering, Refusal.notAllowed(fact, refusing));
+        }
+        return addressed.stream()
+                .filter(each -> Maintenance.misfit(each.maintenance(), fact) != null)
+                .findFirst()
+                .map(each -> refused(peering, Refusal.maintenance(fact, each)))
+                .orElseGet(() -> accepted(peering, addressed, fact));
     }
 
     private static Outcome accepted(Peering peering, List<Connection> addressed, Event fact) {
@@ -111,10 +116,23 @@ public final class Lifecycle {
         var wire = before.wire().after(fact);
         return switch (move(peering, before, fact)) {
             case Move.Enter(var state, var policy) ->
-                new Connection(before.requested(), state, sequence, at, policy, wire);
+                new Connection(
+                        before.requested(),
+                        state,
+                        sequence,
+                        at,
+                        policy,
+                        wire,
+                        Maintenance.after(before.maintenance(), fact, state instanceof ConnectionState.Active));
             case Move.Keep(var policy) ->
                 new Connection(
-                        before.requested(), before.state(), before.stageSequence(), before.enteredAt(), policy, wire);
+                        before.requested(),
+                        before.state(),
+                        before.stageSequence(),
+                        before.enteredAt(),
+                        policy,
+                        wire,
+                        Maintenance.after(before.maintenance(), fact, true));
             case Move.Refuse _ -> throw new IllegalStateException(fact.word() + " was refused, not accepted.");
         };
     }

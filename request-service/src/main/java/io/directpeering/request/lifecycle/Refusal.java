@@ -72,6 +72,14 @@ record Refusal(RefusalCode code, String reason, List<Connection> connections) {
                 connections);
     }
 
+    static Refusal maintenance(Event fact, Connection connection) {
+        return new Refusal(
+                RefusalCode.NotAllowedInState,
+                "%s was refused: of connection %s, %s."
+                        .formatted(fact.word(), connection.id(), Maintenance.misfit(connection.maintenance(), fact)),
+                List.of(connection));
+    }
+
     static Refusal notAllowed(Event fact, List<Connection> connections) {
         return new Refusal(
                 RefusalCode.NotAllowedInState,

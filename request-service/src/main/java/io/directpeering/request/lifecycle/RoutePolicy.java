@@ -4,7 +4,7 @@ package io.directpeering.request.lifecycle;
 public enum RoutePolicy {
     NoSession,
     DenyAll,
-    /// In force only while the connection is Active.
+    /// In force only while the connection is Active and not in maintenance.
     Allow,
     /// Graceful shutdown (RFC 8326).
     Drain

@@ -67,6 +67,12 @@ final class Table {
             case Cell(ProvisioningFailed _, DeprovisionRequested(var _, var reason)) ->
                 enter(new PendingRemove(reason), inForce);
             case Cell(PendingRemove(var reason), Deprovisioned _) -> enter(new Removed(reason), NoSession);
+            // The router of a link that was adopted is not touched.
+            case Cell(Active _, MaintenanceAnnounced _) when origin == Origin.Legacy -> refuse();
+            case Cell(Active _, MaintenanceAnnounced _) -> keep(inForce);
+            case Cell(Active _, MaintenanceStarted _) -> keep(Drain);
+            case Cell(Active _, MaintenanceCompleted _) -> keep(DenyAll);
+            case Cell(Active _, MaintenanceCancelled _) -> keep(inForce);
             case Cell(PendingApproval _, StageOverdue _) -> keep(inForce);
             case Cell(ProvisioningStarted _, StageOverdue _) -> keep(inForce);
             case Cell(ProvisioningCompleted _, StageOverdue _) -> keep(inForce);
@@ -82,8 +88,10 @@ final class Table {
             case Cell(var _, BgpSessionProvisioned _), Cell(var _, BgpValidated _) -> refuse();
             case Cell(var _, BgpValidationFailed _), Cell(var _, TrafficOpened _) -> refuse();
             case Cell(var _, ProvisioningAborted _), Cell(var _, RetryRequested _) -> refuse();
-            case Cell(var _, DeprovisionRequested _), Cell(var _, Deprovisioned _), Cell(var _, StageOverdue _) ->
-                refuse();
+            case Cell(var _, DeprovisionRequested _), Cell(var _, Deprovisioned _) -> refuse();
+            case Cell(var _, MaintenanceAnnounced _), Cell(var _, MaintenanceStarted _) -> refuse();
+            case Cell(var _, MaintenanceCompleted _), Cell(var _, MaintenanceCancelled _) -> refuse();
+            case Cell(var _, StageOverdue _) -> refuse();
         };
     }
 }

@@ -72,6 +72,10 @@ public record Wire(
                     Event.ProvisioningAborted _,
                     Event.DeprovisionRequested _,
                     Event.Deprovisioned _,
+                    Event.MaintenanceAnnounced _,
+                    Event.MaintenanceStarted _,
+                    Event.MaintenanceCompleted _,
+                    Event.MaintenanceCancelled _,
                     Event.StageOverdue _ -> this;
         };
     }

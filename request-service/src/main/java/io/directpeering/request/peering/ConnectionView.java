@@ -12,6 +12,8 @@ import io.directpeering.events.BgpSessionObserved;
 import io.directpeering.events.BgpSessionState;
 import io.directpeering.events.ConnectionSnapshot;
 import io.directpeering.events.ConnectionState;
+import io.directpeering.events.MaintenanceImpact;
+import io.directpeering.events.MaintenanceStatus;
 import io.directpeering.events.RoutePolicy;
 import io.directpeering.events.SessionAddressProvider;
 import io.directpeering.events.SessionAddresses;
@@ -47,7 +49,17 @@ record ConnectionView(
         @Nullable LoaView loa,
         @Nullable LinkTestView linkTest,
         @Nullable String crossConnectId,
-        @Nullable PeerDemarcationView peerDemarcation) {
+        @Nullable PeerDemarcationView peerDemarcation,
+        @Nullable MaintenanceView maintenance) {
+
+    /// The latest maintenance. In progress, nothing is let through.
+    record MaintenanceView(
+            UUID maintenanceId,
+            MaintenanceStatus status,
+            Instant from,
+            Instant until,
+            MaintenanceImpact impact,
+            String reason) {}
 
     /// One BGP session: its addresses, and the latest look at it, if there was one.
     @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -141,7 +153,8 @@ record ConnectionView(
                 loa(connection),
                 linkTest(connection),
                 connection.getCrossConnectId(),
-                peerDemarcation(connection));
+                peerDemarcation(connection),
+                maintenance(connection));
     }
 
     /// Whether it came to its end and needs nothing any more.
@@ -184,6 +197,19 @@ record ConnectionView(
                         demarcation.getMedia(),
                         demarcation.getConnector(),
                         demarcation.getDuplex());
+    }
+
+    private static @Nullable MaintenanceView maintenance(ConnectionSnapshot connection) {
+        var latest = connection.getMaintenance();
+        return latest == null
+                ? null
+                : new MaintenanceView(
+                        latest.getPlanned().getMaintenanceId(),
+                        latest.getStatus(),
+                        latest.getPlanned().getStartsAt(),
+                        latest.getPlanned().getEndsAt(),
+                        latest.getPlanned().getImpact(),
+                        latest.getPlanned().getReason());
     }
 
     private static @Nullable PeerDemarcationView peerDemarcation(ConnectionSnapshot connection) {

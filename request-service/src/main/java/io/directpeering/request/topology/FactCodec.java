@@ -17,6 +17,10 @@ import io.directpeering.events.LegacyConversionRequested;
 import io.directpeering.events.LinkTested;
 import io.directpeering.events.LoaIssued;
 import io.directpeering.events.LoaRevoked;
+import io.directpeering.events.MaintenanceAnnounced;
+import io.directpeering.events.MaintenanceCancelled;
+import io.directpeering.events.MaintenanceCompleted;
+import io.directpeering.events.MaintenanceStarted;
 import io.directpeering.events.PassedDeadline;
 import io.directpeering.events.PeeringRequested;
 import io.directpeering.events.ProvisioningAborted;
@@ -27,6 +31,7 @@ import io.directpeering.events.TrafficOpened;
 import io.directpeering.events.WiringCompleted;
 import io.directpeering.request.lifecycle.Event;
 import io.directpeering.request.lifecycle.LegacyConnection;
+import io.directpeering.request.lifecycle.Maintenance;
 import io.directpeering.request.lifecycle.Metadata;
 import org.apache.avro.specific.SpecificRecord;
 import org.jspecify.annotations.Nullable;
@@ -78,6 +83,13 @@ final class FactCodec {
             case RetryRequested _ -> new Event.RetryRequested(metadata);
             case DeprovisionRequested it -> new Event.DeprovisionRequested(metadata, it.getReason());
             case Deprovisioned _ -> new Event.Deprovisioned(metadata);
+            case MaintenanceAnnounced it ->
+                new Event.MaintenanceAnnounced(
+                        metadata, SnapshotCodec.maintenance(it.getMaintenance(), Maintenance.Status.Announced));
+            case MaintenanceStarted it -> new Event.MaintenanceStarted(metadata, it.getMaintenanceId());
+            case MaintenanceCompleted it -> new Event.MaintenanceCompleted(metadata, it.getMaintenanceId());
+            case MaintenanceCancelled it ->
+                new Event.MaintenanceCancelled(metadata, it.getMaintenanceId(), it.getReason());
             case StageOverdue _ -> new Event.StageOverdue(metadata);
             default -> throw new Poison(fact.getSchema().getFullName() + " is not a fact that the judge knows.");
         };

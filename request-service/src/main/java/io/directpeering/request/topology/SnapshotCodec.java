@@ -4,10 +4,13 @@ import java.util.List;
 import java.util.function.Function;
 
 import io.directpeering.events.AddressFamily;
+import io.directpeering.events.ConnectionMaintenance;
 import io.directpeering.events.ConnectionSnapshot;
 import io.directpeering.events.ConnectionState;
 import io.directpeering.events.ContactRole;
 import io.directpeering.events.DirectPeeringType;
+import io.directpeering.events.MaintenanceImpact;
+import io.directpeering.events.MaintenanceStatus;
 import io.directpeering.events.PeeringSnapshot;
 import io.directpeering.events.PeeringState;
 import io.directpeering.events.SessionAddressProvider;
@@ -27,6 +30,7 @@ import io.directpeering.request.lifecycle.Demarcation;
 import io.directpeering.request.lifecycle.Inquiry;
 import io.directpeering.request.lifecycle.LinkTest;
 import io.directpeering.request.lifecycle.Loa;
+import io.directpeering.request.lifecycle.Maintenance;
 import io.directpeering.request.lifecycle.OpenQuestion;
 import io.directpeering.request.lifecycle.Origin;
 import io.directpeering.request.lifecycle.PeerDemarcation;
@@ -112,7 +116,8 @@ final class SnapshotCodec {
                 wire.linkTest() == null ? null : linkTest(wire.linkTest()),
                 wire.crossConnectId(),
                 peerDemarcation(wire.peerDemarcation()),
-                wire.loaRevoked());
+                wire.loaRevoked(),
+                maintenance(it.maintenance()));
     }
 
     private static Connection connection(ConnectionSnapshot it) {
@@ -129,7 +134,39 @@ final class SnapshotCodec {
                         it.getLinkTest() == null ? null : linkTest(it.getLinkTest()),
                         it.getCrossConnectId(),
                         peerDemarcation(it.getPeerDemarcation()),
-                        it.getLoaRevoked()));
+                        it.getLoaRevoked()),
+                maintenance(it.getMaintenance()));
+    }
+
+    private static @Nullable ConnectionMaintenance maintenance(@Nullable Maintenance it) {
+        return it == null
+                ? null
+                : new ConnectionMaintenance(
+                        new io.directpeering.events.Maintenance(
+                                it.id(),
+                                it.startsAt(),
+                                it.endsAt(),
+                                MaintenanceImpact.valueOf(it.impact()),
+                                it.reason()),
+                        MaintenanceStatus.valueOf(it.status().name()));
+    }
+
+    private static @Nullable Maintenance maintenance(@Nullable ConnectionMaintenance it) {
+        return it == null
+                ? null
+                : maintenance(
+                        it.getPlanned(),
+                        Maintenance.Status.valueOf(it.getStatus().name()));
+    }
+
+    static Maintenance maintenance(io.directpeering.events.Maintenance it, Maintenance.Status status) {
+        return new Maintenance(
+                it.getMaintenanceId(),
+                it.getStartsAt(),
+                it.getEndsAt(),
+                it.getImpact().name(),
+                it.getReason(),
+                status);
     }
 
     private static io.directpeering.request.lifecycle.ConnectionState state(

@@ -35,6 +35,14 @@ final class Given {
     static final Loa LOA = new Loa("LOA-1", NOW, NOW.plusSeconds(3600), "K7QM-2XW9");
     static final LinkTest PASSED = new LinkTest(true, 5, 5, 0.4, null, 0.3, 0.6);
 
+    static final Maintenance WORK = new Maintenance(
+            new UUID(3, 1),
+            NOW.plusSeconds(3600),
+            NOW.plusSeconds(7200),
+            "Outage",
+            "new optics",
+            Maintenance.Status.Announced);
+
     /// Every fact, by its name on the wire.
     static final Map<String, Function<Metadata, Event>> FACTS = Map.ofEntries(
             Map.entry("PeeringRequested", it -> new Event.PeeringRequested(it, TERMS, List.of(requested(FIRST)))),
@@ -60,6 +68,10 @@ final class Given {
             Map.entry("RetryRequested", Event.RetryRequested::new),
             Map.entry("DeprovisionRequested", it -> new Event.DeprovisionRequested(it, "moving")),
             Map.entry("Deprovisioned", Event.Deprovisioned::new),
+            Map.entry("MaintenanceAnnounced", it -> new Event.MaintenanceAnnounced(it, WORK)),
+            Map.entry("MaintenanceStarted", it -> new Event.MaintenanceStarted(it, WORK.id())),
+            Map.entry("MaintenanceCompleted", it -> new Event.MaintenanceCompleted(it, WORK.id())),
+            Map.entry("MaintenanceCancelled", it -> new Event.MaintenanceCancelled(it, WORK.id(), null)),
             Map.entry("StageOverdue", Event.StageOverdue::new));
 
     /// The same about a peering with two connections.
@@ -108,7 +120,8 @@ final class Given {
     static Peering peering(Origin origin, ConnectionState... states) {
         var ids = List.of(FIRST, SECOND, new UUID(2, 3)).iterator();
         var connections = Arrays.stream(states)
-                .map(state -> new Connection(requested(ids.next()), state, 5, NOW, RoutePolicy.NoSession, Wire.NONE))
+                .map(state ->
+                        new Connection(requested(ids.next()), state, 5, NOW, RoutePolicy.NoSession, Wire.NONE, null))
                 .toList();
         return new Peering(PEERING, 10, NOW, origin, TERMS, "peer", NOW, connections, Inquiry.NONE);
     }
@@ -124,6 +137,11 @@ final class Given {
             peering = accepted(step(peering, fact(word, null)));
         }
         return Objects.requireNonNull(peering);
+    }
+
+    /// The peering after another fact, which must be accepted.
+    static Peering next(Peering peering, String word) {
+        return accepted(step(peering, fact(word, null)));
     }
 
     static Peering accepted(Outcome outcome) {

@@ -135,6 +135,10 @@ class LifecyclePropertyTest {
         assertThat(after.connections())
                 .noneMatch(
                         it -> it.routePolicy() == RoutePolicy.Allow && !(it.state() instanceof ConnectionState.Active));
+        assertThat(after.connections())
+                .noneMatch(it -> it.maintenance() != null
+                        && it.maintenance().open()
+                        && !(it.state() instanceof ConnectionState.Active));
         assertThat(after.inquiry().open() == null
                         || after.connections().stream().anyMatch(it -> it.state() instanceof PendingApproval))
                 .isTrue();

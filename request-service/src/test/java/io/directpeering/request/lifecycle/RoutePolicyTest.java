@@ -49,7 +49,7 @@ class RoutePolicyTest {
         var requested = Given.requested(Given.FIRST);
 
         // When, Then
-        assertThatThrownBy(() -> new Connection(requested, new Validating(), 1, Given.NOW, Allow, Wire.NONE))
+        assertThatThrownBy(() -> new Connection(requested, new Validating(), 1, Given.NOW, Allow, Wire.NONE, null))
                 .hasMessageContaining("Allow in Validating");
     }
 }

@@ -43,6 +43,10 @@ public record Said(
             "BgpSessionProvisioned",
             "BgpValidated",
             "TrafficOpened",
+            "MaintenanceAnnounced",
+            "MaintenanceStarted",
+            "MaintenanceCompleted",
+            "TrafficOpened",
             "DeprovisionRequested",
             "Deprovisioned");
 

@@ -98,7 +98,8 @@ class StageClockTest {
                 null,
                 null,
                 new PeerDemarcation("B7", null, null, null),
-                true);
+                true,
+                null);
         var snapshot = new PeeringSnapshot(
                 new UUID(1, 1),
                 2L,

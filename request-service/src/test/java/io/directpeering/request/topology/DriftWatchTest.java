@@ -140,6 +140,27 @@ class DriftWatchTest {
     }
 
     @Test
+    void inMaintenanceNothingIsAlarmedAbout() {
+        // Given
+        see(facts.first(), BgpSessionState.Idle, RoutePolicy.Allow, 0);
+        judge.advance(GRACE);
+
+        // When
+        judge.state(facts.maintenanceAnnounced(facts.first()), facts.maintenanceStarted(facts.first()));
+        see(facts.first(), BgpSessionState.Idle, RoutePolicy.DenyAll, 0);
+        judge.advance(Duration.ofMinutes(2));
+        var during = drifts();
+        judge.state(facts.maintenanceCompleted(facts.first()), facts.opened(facts.first()));
+        judge.advance(GRACE);
+
+        // Then
+        assertThat(during).extracting(SessionDrift::getStatus).containsExactly(DriftStatus.Raised, DriftStatus.Cleared);
+        assertThat(drifts())
+                .extracting(SessionDrift::getKind)
+                .containsExactlyInAnyOrder(DriftKind.SessionDown, DriftKind.PolicyDiffers);
+    }
+
+    @Test
     void leavingActiveClearsAndNothingIsRaisedAfterwards() {
         // Given
         see(facts.first(), BgpSessionState.Idle, RoutePolicy.Allow, 0);

@@ -126,6 +126,33 @@ public record Facts(UUID peeringId, UUID first, UUID second) {
         return new TrafficOpened(metadata(connection), "fra1-edge1", "abc");
     }
 
+    public MaintenanceAnnounced maintenanceAnnounced(UUID connection) {
+        return new MaintenanceAnnounced(
+                metadata(connection),
+                new Maintenance(
+                        maintenanceId(),
+                        NOW.plusSeconds(3600),
+                        NOW.plusSeconds(7200),
+                        MaintenanceImpact.Outage,
+                        "new optics"));
+    }
+
+    public MaintenanceStarted maintenanceStarted(UUID connection) {
+        return new MaintenanceStarted(metadata(connection), maintenanceId());
+    }
+
+    public MaintenanceCompleted maintenanceCompleted(UUID connection) {
+        return new MaintenanceCompleted(metadata(connection), maintenanceId());
+    }
+
+    public MaintenanceCancelled maintenanceCancelled(UUID connection) {
+        return new MaintenanceCancelled(metadata(connection), maintenanceId(), null);
+    }
+
+    private UUID maintenanceId() {
+        return new UUID(peeringId.getMostSignificantBits(), 7);
+    }
+
     public BgpSessionObserved observed(UUID connection, BgpSessionState state) {
         return new BgpSessionObserved(
                 metadata(connection),

@@ -132,6 +132,10 @@ class JudgePropertyTest {
             case "RetryRequested" -> facts.retry(one);
             case "DeprovisionRequested" -> facts.deprovisionRequested();
             case "Deprovisioned" -> facts.deprovisioned(one);
+            case "MaintenanceAnnounced" -> facts.maintenanceAnnounced(one);
+            case "MaintenanceStarted" -> facts.maintenanceStarted(one);
+            case "MaintenanceCompleted" -> facts.maintenanceCompleted(one);
+            case "MaintenanceCancelled" -> facts.maintenanceCancelled(one);
             case "StageOverdue" ->
                 new StageOverdue(
                         facts.metadata(one),

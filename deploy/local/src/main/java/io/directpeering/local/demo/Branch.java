@@ -29,6 +29,7 @@ interface Branch {
                 new AbortAndRetry(),
                 new FailedValidation(),
                 new OneOfTwo(),
+                new UnderMaintenance(),
                 new Repeats(),
                 new Adoption());
     }

@@ -8,8 +8,10 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 
+import io.directpeering.events.ConnectionSnapshot;
 import io.directpeering.events.ConnectionState;
 import io.directpeering.events.FactRefused;
+import io.directpeering.events.MaintenanceStatus;
 import io.directpeering.events.PeeringTransitioned;
 import io.directpeering.events.RoutePolicy;
 import io.directpeering.schemas.CloudEventHeaders;
@@ -75,14 +77,22 @@ record History(List<SpecificRecord> facts, List<PeeringTransitioned> transitions
         return ways;
     }
 
-    /// The safety invariant: traffic flows only while a connection is Active.
+    /// The safety invariant: traffic flows only while a connection is Active and not in maintenance.
     private static void checkPolicy(PeeringTransitioned transition) {
         for (var connection : transition.getSnapshot().getConnections()) {
-            if (connection.getRoutePolicy() == RoutePolicy.Allow && connection.getState() != Active) {
+            if (connection.getRoutePolicy() == RoutePolicy.Allow
+                    && (connection.getState() != Active || isInMaintenance(connection))) {
                 throw new Deviation(
-                        "route policy at transition " + transition.getSequence(), "Allow only in Active", connection);
+                        "route policy at transition " + transition.getSequence(),
+                        "Allow only in Active, out of maintenance",
+                        connection);
             }
         }
+    }
+
+    private static boolean isInMaintenance(ConnectionSnapshot connection) {
+        return connection.getMaintenance() != null
+                && connection.getMaintenance().getStatus() == MaintenanceStatus.InProgress;
     }
 
     private static void expect(String what, Object expected, Object came) {

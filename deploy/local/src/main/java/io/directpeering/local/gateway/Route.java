@@ -22,6 +22,7 @@ public sealed interface Route {
     Pattern DOTS = Pattern.compile("/\\.{1,2}(/|$)");
     Pattern WIRING = Pattern.compile(
             "/peerings/[^/]+/connections/[^/]+/(link-tests|wiring-completed|abort|loa|letters|cease-letter)(/.*)?");
+    Pattern MAINTENANCE = Pattern.compile("/peerings/[^/]+/maintenances(/.*)?");
     Pattern WORK = Pattern.compile("/connections/[^/]+/work");
 
     /// Decides.
@@ -34,7 +35,9 @@ public sealed interface Route {
         if (!PLAIN.matcher(path).matches() || DOTS.matcher(path).find()) {
             return new Ambiguous();
         }
-        if (WIRING.matcher(path).matches() || WORK.matcher(path).matches()) {
+        if (WIRING.matcher(path).matches()
+                || MAINTENANCE.matcher(path).matches()
+                || WORK.matcher(path).matches()) {
             return new To(Port.PROVISIONING_SERVICE);
         }
         return switch (path.split("/", 3)[1]) {

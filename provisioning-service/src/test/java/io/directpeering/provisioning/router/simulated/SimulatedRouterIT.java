@@ -44,7 +44,8 @@ class SimulatedRouterIT extends RouterContract {
 
                 @Override
                 public void at(Instant time, Runnable action) {}
-            });
+            },
+            new Storm(() -> now));
 
     @BeforeAll
     static void givesTheRoutersAMemory() throws Exception {

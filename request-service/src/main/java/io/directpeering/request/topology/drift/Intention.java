@@ -12,6 +12,7 @@ import io.directpeering.events.AddressFamily;
 import io.directpeering.events.BgpSessionObserved;
 import io.directpeering.events.ConnectionSnapshot;
 import io.directpeering.events.ConnectionState;
+import io.directpeering.events.MaintenanceStatus;
 import io.directpeering.events.Origin;
 import io.directpeering.events.PeeringSnapshot;
 import io.directpeering.events.RoutePolicy;
@@ -58,7 +59,7 @@ public record Intention(
         return new Intention(
                 connection.getConnectionId(),
                 family,
-                agreed ? wanted(connection.getState()) : Wanted.NoSession,
+                agreed ? wanted(connection) : Wanted.NoSession,
                 agreed ? policies(connection) : Set.of(RoutePolicy.NoSession),
                 connection.getRoutePolicy(),
                 maxPrefixes(connection, family),
@@ -69,15 +70,21 @@ public record Intention(
 
     /// Drifts of this connection are alarms: others are shown, and no more.
     public static boolean alarms(ConnectionSnapshot connection) {
-        return connection.getState() == ConnectionState.Active;
+        return connection.getState() == ConnectionState.Active && !isInMaintenance(connection);
     }
 
-    private static Wanted wanted(ConnectionState state) {
-        return switch (state) {
+    private static boolean isInMaintenance(ConnectionSnapshot connection) {
+        return connection.getMaintenance() != null
+                && connection.getMaintenance().getStatus() == MaintenanceStatus.InProgress;
+    }
+
+    private static Wanted wanted(ConnectionSnapshot connection) {
+        return switch (connection.getState()) {
             case PendingApproval, Removed, Rejected -> Wanted.NoSession;
             case ProvisioningStarted, ProvisioningCompleted, ProvisioningFailed, PendingRemove, Unknown ->
                 Wanted.MayStand;
-            case Validating, Active -> Wanted.Established;
+            case Validating -> Wanted.Established;
+            case Active -> isInMaintenance(connection) ? Wanted.MayStand : Wanted.Established;
         };
     }
 
@@ -87,7 +94,10 @@ public record Intention(
             case ProvisioningStarted, ProvisioningCompleted, ProvisioningFailed ->
                 EnumSet.of(RoutePolicy.NoSession, RoutePolicy.DenyAll);
             case Validating -> Set.of(RoutePolicy.DenyAll);
-            case Active -> Set.of(connection.getRoutePolicy());
+            case Active ->
+                isInMaintenance(connection)
+                        ? EnumSet.of(RoutePolicy.Drain, RoutePolicy.DenyAll)
+                        : Set.of(connection.getRoutePolicy());
             case PendingRemove -> EnumSet.of(RoutePolicy.Drain, RoutePolicy.DenyAll, RoutePolicy.NoSession);
             case Unknown -> EnumSet.copyOf(Arrays.asList(RoutePolicy.values()));
         };

@@ -1,0 +1,4 @@
+@NullMarked
+package io.directpeering.notification.enclosure;
+
+import org.jspecify.annotations.NullMarked;

@@ -2,6 +2,7 @@ package io.directpeering.provisioning;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -9,6 +10,7 @@ import java.util.UUID;
 import io.directpeering.backends.Bearer;
 import io.directpeering.backends.ServiceBackends;
 import io.directpeering.events.ConnectionState;
+import io.directpeering.events.MaintenanceStarted;
 import io.directpeering.provisioning.fixture.Suite;
 import io.directpeering.provisioning.fixture.TestPeering;
 import io.quarkus.test.common.QuarkusTestResource;
@@ -16,6 +18,7 @@ import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -59,7 +62,7 @@ class MaintenanceIT {
 
         // When
         announce(peering, body(0, 6)).statusCode(201).body("connections", hasSize(1));
-        suite.awaitFact(peering.connection(0), io.directpeering.events.MaintenanceStarted.class);
+        suite.awaitFact(peering.connection(0), MaintenanceStarted.class);
         await().atMost(SOON).until(() -> policy(peering), "DENY_ALL"::equals);
         suite.awaitTimes(peering.connection(0), "TrafficOpened", 2);
 
@@ -255,7 +258,7 @@ class MaintenanceIT {
     }
 
     private static Map<String, Object> with(Map<String, Object> different) {
-        var all = new java.util.HashMap<>(body(60, 3600));
+        var all = new HashMap<>(body(60, 3600));
         all.putAll(different);
         return all;
     }
@@ -264,11 +267,11 @@ class MaintenanceIT {
         return announce(peering.id(), body, null);
     }
 
-    private static ValidatableResponse announce(TestPeering peering, Object body, String key) {
+    private static ValidatableResponse announce(TestPeering peering, Object body, @Nullable String key) {
         return announce(peering.id(), body, key);
     }
 
-    private static ValidatableResponse announce(UUID peeringId, Object body, String key) {
+    private static ValidatableResponse announce(UUID peeringId, Object body, @Nullable String key) {
         var request = as().body(body);
         return (key == null ? request : request.header("Idempotency-Key", key))
                 .post("/peerings/" + peeringId + "/maintenances")

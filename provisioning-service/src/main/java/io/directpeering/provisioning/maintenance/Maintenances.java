@@ -91,8 +91,9 @@ class Maintenances {
             String actor,
             BiFunction<EventMetadata, UUID, SpecificRecord> fact) {
         var about = of(peeringId).stream()
-                .filter(connection -> maintenanceId.equals(
-                        planned(connection).map(Maintenance::getMaintenanceId).orElse(null)))
+                .filter(connection -> planned(connection)
+                        .filter(it -> it.getMaintenanceId().equals(maintenanceId))
+                        .isPresent())
                 .toList();
         if (about.isEmpty()) {
             throw Problems.absent("Peering " + peeringId + " has no maintenance " + maintenanceId + " at hand.");
@@ -131,7 +132,7 @@ class Maintenances {
             var found = all.stream()
                     .filter(connection -> connection.connectionId.equals(id))
                     .findFirst();
-            found.ifPresentOrElse(chosen::add, () -> {});
+            found.ifPresent(chosen::add);
             violations.check(found.isPresent(), "connectionIds[" + i + "]", "is no connection of peering " + peeringId);
         }
         violations.refuseIfAny();

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.ToIntFunction;
 
 import io.directpeering.provisioning.router.BgpState;
@@ -71,7 +72,7 @@ final class RouterTally {
     }
 
     void fell(Family family, int times) {
-        flaps.get(family).increment(times);
+        Objects.requireNonNull(flaps.get(family)).increment(times);
     }
 
     private double availability() {

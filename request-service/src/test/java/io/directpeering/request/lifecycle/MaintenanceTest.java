@@ -2,6 +2,7 @@ package io.directpeering.request.lifecycle;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 
 import io.directpeering.request.lifecycle.ConnectionState.Active;
@@ -139,6 +140,6 @@ class MaintenanceTest {
     }
 
     private static Status status(Peering peering) {
-        return first(peering).maintenance().status();
+        return Objects.requireNonNull(first(peering).maintenance()).status();
     }
 }

@@ -4,7 +4,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 
-import io.directpeering.events.MaintenanceImpact;
 import org.jspecify.annotations.Nullable;
 
 /// What an operator announces.
@@ -15,5 +14,5 @@ public record MaintenanceBody(
         @Nullable List<@Nullable UUID> connectionIds,
         @Nullable Instant from,
         @Nullable Instant until,
-        @Nullable MaintenanceImpact impact,
+        @Nullable String impact,
         @Nullable String reason) {}

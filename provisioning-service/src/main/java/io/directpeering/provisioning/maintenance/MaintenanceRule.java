@@ -14,6 +14,7 @@ import io.directpeering.events.Maintenance;
 import io.directpeering.events.MaintenanceImpact;
 import io.directpeering.http.problem.PlainText;
 import io.directpeering.http.problem.Violations;
+import io.directpeering.http.problem.Words;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 @ApplicationScoped
 class MaintenanceRule {
 
+    private static final Words<MaintenanceImpact> IMPACTS = Words.of(MaintenanceImpact.class);
     private static final int MAX_REASON_CHARACTERS = 500;
     /// For clocks that go differently, and for who types.
     private static final Duration LATENESS = Duration.ofMinutes(1);
@@ -42,17 +44,14 @@ class MaintenanceRule {
         var reason = PlainText.required(violations, "reason", body.reason(), MAX_REASON_CHARACTERS);
         var from = from(violations, body.from());
         var until = until(violations, body.from(), body.until());
-        violations.check(
-                body.impact() != MaintenanceImpact.Unknown,
-                "impact",
-                "is not one of NoImpact, ReducedRedundancy, Degraded, Outage");
+        var impact = IMPACTS.orElse(violations, "impact", body.impact(), MaintenanceImpact.Outage);
         checkConnections(violations, body.connectionIds());
         violations.refuseIfAny();
         return new Maintenance(
                 maintenanceId,
                 Objects.requireNonNull(from),
                 Objects.requireNonNull(until),
-                body.impact() == null ? MaintenanceImpact.Outage : body.impact(),
+                Objects.requireNonNull(impact),
                 Objects.requireNonNull(reason));
     }
 

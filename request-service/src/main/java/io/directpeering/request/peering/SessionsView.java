@@ -67,8 +67,10 @@ record SessionsView(UUID peeringId, long sequence, List<OfConnection> connection
     ///
     /// @param since when it began; null: it is not watched, for the connection is not Active
     /// @param alarm the alarm is out: it has lasted longer than a flap, or a change, takes
+    /// @param seen  it shows in what was observed; else the alarm is about to be cleared
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Drift(DriftKind kind, @Nullable Instant since, boolean alarm) {}
+    record Drift(
+            DriftKind kind, @Nullable Instant since, boolean alarm, boolean seen) {}
 
     static SessionsView of(Known known, List<WatchedSession> watched) {
         return new SessionsView(
@@ -105,7 +107,7 @@ record SessionsView(UUID peeringId, long sequence, List<OfConnection> connection
                 new Intended(it.wanted(), it.routePolicy(), it.maxPrefixes()),
                 it.seen() == null ? null : observed(it.seen(), now),
                 it.drifts().stream()
-                        .map(drift -> new Drift(drift.kind(), drift.since(), drift.raised()))
+                        .map(drift -> new Drift(drift.kind(), drift.since(), drift.raised(), drift.seen()))
                         .toList());
     }
 

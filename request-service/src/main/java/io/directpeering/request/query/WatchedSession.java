@@ -31,5 +31,6 @@ public record WatchedSession(
     ///
     /// @param since  null: it is no alarm and not about to become one, so nobody noted when it began
     /// @param raised the alarm is out
-    public record Drift(DriftKind kind, @Nullable Instant since, boolean raised) {}
+    /// @param seen   it shows in the latest look; else it has not been gone for long enough
+    public record Drift(DriftKind kind, @Nullable Instant since, boolean raised, boolean seen) {}
 }

@@ -81,7 +81,11 @@ public class WatchedSessions {
             var episode =
                     noted.stream().filter(it -> it.kind() == kind).findFirst().orElse(null);
             if (seen.contains(kind) || episode != null && episode.raised()) {
-                all.add(new Drift(kind, episode == null ? null : episode.since(), episode != null && episode.raised()));
+                all.add(new Drift(
+                        kind,
+                        episode == null ? null : episode.since(),
+                        episode != null && episode.raised(),
+                        seen.contains(kind)));
             }
         }
         return List.copyOf(all);

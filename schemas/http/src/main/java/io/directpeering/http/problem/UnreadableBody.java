@@ -1,6 +1,8 @@
 package io.directpeering.http.problem;
 
+import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
@@ -37,6 +39,12 @@ final class UnreadableBody {
         }
         if (type == String.class) {
             return "must be a text, in quotes";
+        }
+        if (type == Instant.class) {
+            return "must be a moment, in quotes, such as \"2027-01-31T22:00:00Z\"";
+        }
+        if (type == UUID.class) {
+            return "must be a UUID, in quotes";
         }
         return List.class.isAssignableFrom(type) ? "must be a list: [ … ]" : "must be an object: { … }";
     }

@@ -26,7 +26,8 @@ import org.apache.kafka.common.serialization.StringDeserializer;
 
 import static org.awaitility.Awaitility.await;
 
-/// What the life cycle takes while sessions flap: commands at a fixed pace against a suite that is up, before and during
+/// What the life cycle takes while sessions flap: commands at a fixed pace against a suite that is up, before and
+/// during
 /// a storm. Started by hand, not with the tests:
 ///
 /// ```
@@ -130,8 +131,7 @@ final class StormLoad {
         return sorted.length == 0
                 ? "none"
                 : "n %d  p50 %.0f ms  p95 %.0f ms  p99 %.0f ms  max %.0f ms"
-                        .formatted(
-                                sorted.length, at(sorted, 0.5), at(sorted, 0.95), at(sorted, 0.99), at(sorted, 1));
+                        .formatted(sorted.length, at(sorted, 0.5), at(sorted, 0.95), at(sorted, 0.99), at(sorted, 1));
     }
 
     private static double at(long[] sorted, double share) {
@@ -170,20 +170,17 @@ final class StormLoad {
                         .asText()
                         .equals("Approved"));
         return METROS.stream()
-                .map(metro -> peer.post(
-                                "/peerings",
-                                """
+                .map(metro -> peer.post("/peerings", """
                                 {"peerAsn":%d,"name":"%s","peeringLocation":"%s","connections":[
                                   {"peeringDBFacilityId":%d,"bandwidthInMbps":10000,
                                    "maxPrefixesAdvertisedV4":100,"maxPrefixesAdvertisedV6":100},
                                   {"peeringDBFacilityId":%d,"bandwidthInMbps":10000,
-                                   "maxPrefixesAdvertisedV4":100,"maxPrefixesAdvertisedV6":100}]}"""
-                                        .formatted(
-                                                asn,
-                                                metro.getKey().toLowerCase(java.util.Locale.ROOT),
-                                                metro.getKey(),
-                                                metro.getValue().getFirst(),
-                                                metro.getValue().getLast()))
+                                   "maxPrefixesAdvertisedV4":100,"maxPrefixesAdvertisedV6":100}]}""".formatted(
+                                        asn,
+                                        metro.getKey().toLowerCase(java.util.Locale.ROOT),
+                                        metro.getKey(),
+                                        metro.getValue().getFirst(),
+                                        metro.getValue().getLast()))
                         .body()
                         .at("/peeringId")
                         .asText())

@@ -69,8 +69,7 @@ record SessionsView(UUID peeringId, long sequence, List<OfConnection> connection
     /// @param alarm the alarm is out: it has lasted longer than a flap, or a change, takes
     /// @param seen  it shows in what was observed; else the alarm is about to be cleared
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Drift(
-            DriftKind kind, @Nullable Instant since, boolean alarm, boolean seen) {}
+    record Drift(DriftKind kind, @Nullable Instant since, boolean alarm, boolean seen) {}
 
     static SessionsView of(Known known, List<WatchedSession> watched) {
         return new SessionsView(

@@ -15,7 +15,6 @@ import io.directpeering.backends.ServiceBackends;
 import io.directpeering.events.ConnectionState;
 import io.directpeering.events.Contact;
 import io.directpeering.events.ContactRole;
-import io.directpeering.events.MaintenanceStatus;
 import io.directpeering.events.PeeringTransitioned;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.common.ResourceArg;
@@ -177,37 +176,6 @@ class TellingIT {
         assertThat(cease).hasSize(1);
         assertThat(cease.keySet()).allMatch(name -> name.matches("CEASE-[0-9A-F-]+\\.pdf"));
         assertThat(MailServer.html(mailsTo("noc@peer.example").getFirst())).contains("The letter is attached");
-    }
-
-    @Test
-    void maintenanceIsToldToThosePlanningItWithACalendarEntryThatIsKeptUpToDate() {
-        // Given
-        example.contacts = List.of(
-                Example.contact(ContactRole.Noc, "noc@peer.example"),
-                Example.contact(ContactRole.Maintenance, "maintenance@peer.example"));
-        example.works(MaintenanceStatus.Announced, "New optics");
-        var announced = example.recorded(1, "MaintenanceAnnounced", Active, null);
-        example.works(MaintenanceStatus.Cancelled, "New optics");
-        var cancelled = example.recorded(2, "MaintenanceCancelled", Active, "postponed");
-        // When
-        topic.send(example, announced, cancelled);
-        // Then
-        await().atMost(SOON).until(() -> mailsTo("maintenance@peer.example").size() == 2);
-        var first = calendar(mailsTo("maintenance@peer.example").getFirst());
-        var last = calendar(mailsTo("maintenance@peer.example").getLast());
-        assertThat(first).contains("METHOD:PUBLISH", "SEQUENCE:1", "X-MAINTNOTE-STATUS:CONFIRMED");
-        assertThat(last).contains("METHOD:CANCEL", "SEQUENCE:2", "X-MAINTNOTE-STATUS:CANCELLED");
-        assertThat(MailServer.text(mailsTo("maintenance@peer.example").getLast()))
-                .contains("> New optics", "> postponed");
-        assertThat(mailsTo("noc@peer.example")).isEmpty();
-    }
-
-    private static String calendar(MimeMessage mail) {
-        return MailServer.files(mail).entrySet().stream()
-                .filter(file -> file.getKey().endsWith(".ics"))
-                .map(file -> new String(file.getValue(), StandardCharsets.UTF_8))
-                .findFirst()
-                .orElseThrow();
     }
 
     @Test

@@ -59,6 +59,7 @@ public record SessionSpec(
         for (var family : families) {
             text.add("session " + family.family().label() + " " + family.peerAddress() + " " + family.operatorAddress()
                     + "/" + family.prefixLength() + " max " + family.maxPrefix());
+            family.accepts().forEach(range -> text.add("accept " + range.prefix() + " up to " + range.longest()));
         }
         return text.toString();
     }
@@ -67,8 +68,30 @@ public record SessionSpec(
     ///
     /// @param prefixLength length of the prefix that both addresses are in
     /// @param maxPrefix    prefixes accepted from the peer before the session is torn down
+    /// @param accepts      what the peer may announce; empty: whatever it likes, up to the maximum
     public record FamilySpec(
-            Family family, String peerAddress, String operatorAddress, int prefixLength, int maxPrefix) {}
+            Family family,
+            String peerAddress,
+            String operatorAddress,
+            int prefixLength,
+            int maxPrefix,
+            List<PrefixRange> accepts) {
+
+        public FamilySpec {
+            accepts = List.copyOf(accepts);
+        }
+
+        public FamilySpec(
+                Family family, String peerAddress, String operatorAddress, int prefixLength, int maxPrefix) {
+            this(family, peerAddress, operatorAddress, prefixLength, maxPrefix, List.of());
+        }
+    }
+
+    /// A prefix and everything in it that is no more specific than so.
+    ///
+    /// @param prefix  in CIDR notation, network-aligned
+    /// @param longest prefix length
+    public record PrefixRange(String prefix, int longest) {}
 
     /// How the TCP session is authenticated. A key is known by its name; its text is read where it is used.
     public sealed interface Authentication {

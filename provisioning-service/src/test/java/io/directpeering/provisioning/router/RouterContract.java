@@ -1,12 +1,17 @@
 package io.directpeering.provisioning.router;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 
 import io.directpeering.provisioning.router.SessionSpec.Authentication;
 import io.directpeering.provisioning.router.SessionSpec.FamilySpec;
+import io.directpeering.provisioning.router.Sighting.SessionSighting;
+import org.assertj.core.api.ThrowingConsumer;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -16,43 +21,58 @@ import static org.assertj.core.api.Assertions.assertThat;
 /// What the rest of the service relies on, whatever the router. Each driver runs it on routers of its kind.
 public abstract class RouterContract {
 
-    private static final FamilySpec V4 = new FamilySpec(Family.IPV4, "198.51.100.0", "198.51.100.1", 31, 1000);
-    private static final FamilySpec V6 = new FamilySpec(Family.IPV6, "2001:db8::", "2001:db8::1", 127, 100);
+    private static final Duration PATIENCE = Duration.ofSeconds(15);
+    private static final Duration STEP = Duration.ofMillis(50);
+    protected static final FamilySpec V4 = new FamilySpec(Family.IPV4, "198.51.100.0", "198.51.100.1", 31, 1000);
+    protected static final FamilySpec V6 = new FamilySpec(Family.IPV6, "2001:db8::", "2001:db8::1", 127, 100);
 
     protected final UUID connection = UUID.randomUUID();
     protected final SessionSpec spec = spec(V4, V6);
+
+    /// The process that changed a router is gone.
+    public static final class Killed extends Error {
+
+        private static final long serialVersionUID = 1;
+    }
 
     protected abstract Router router();
 
     /// A port that the router has.
     protected abstract String port();
 
-    /// The way to the router breaks after this step of the next change.
-    protected abstract void breakAfterStep(int step);
+    /// The router by way of a process that dies, or whose way to the router breaks, after this step of the next change.
+    protected abstract Router dyingAfter(int step);
 
     protected abstract void cutOff();
 
     protected abstract void mend();
 
-    /// Lets enough time pass for sessions to establish.
+    /// The router's software dies and comes up again.
+    protected abstract void restart();
+
     protected abstract void letTimePass(Duration time);
+
+    /// Routes that the peer was ever told over the sessions that are up; empty: there is no peer to ask.
+    protected abstract Optional<Integer> everHeardByPeer();
+
+    /// What the router says of everything that it has, in its own words.
+    protected abstract String inItsOwnWords();
 
     @Test
     void establishesUnderDenyAllAndLetsNothingThrough() {
         // When
         var answer = router().apply(spec, Policy.DENY_ALL);
-        letTimePass(Duration.ofSeconds(5));
 
         // Then
         assertThat(answer).isEqualTo(new Answer.Done<>(new Applied(spec.hash(), true)));
-        assertThat(sighting().policy()).isEqualTo(Policy.DENY_ALL);
-        assertThat(sighting().sessions()).hasSize(2).allSatisfy(session -> {
+        eventually(seen -> assertThat(seen.sessions()).hasSize(2).allSatisfy(session -> {
             assertThat(session.state()).isEqualTo(BgpState.ESTABLISHED);
             assertThat(session.remoteAsn()).isEqualTo(spec.peerAsn());
             assertThat(session.prefixesReceived()).isPositive();
-            assertThat(session.prefixesAccepted()).isZero();
-            assertThat(session.prefixesAdvertised()).isZero();
-        });
+        }));
+        assertThat(sighting().policy()).isEqualTo(Policy.DENY_ALL);
+        assertThat(sighting().sessions()).allSatisfy(RouterContract::letsNothingThrough);
+        assertThat(everHeardByPeer()).isIn(Optional.empty(), Optional.of(0));
     }
 
     @ParameterizedTest
@@ -60,7 +80,8 @@ public abstract class RouterContract {
     void applyingTwiceIsApplyingOnce(Policy policy) {
         // Given
         router().apply(spec, policy);
-        letTimePass(Duration.ofSeconds(5));
+        establishes();
+        settles();
         var before = sighting();
 
         // When
@@ -72,54 +93,62 @@ public abstract class RouterContract {
     }
 
     @Test
-    void liftsDenyAllWithoutAFlap() {
+    void liftsDenyAllAndPutsItBackWithoutAFlap() {
         // Given
         router().apply(spec, Policy.DENY_ALL);
-        letTimePass(Duration.ofSeconds(5));
-        var since = sighting().sessions().getFirst().establishedAt();
+        establishes();
+        var since = established();
 
         // When
-        router().apply(spec, Policy.OPEN);
+        var opened = router().apply(spec, Policy.OPEN);
 
         // Then
+        assertThat(opened).isInstanceOf(Answer.Done.class);
         assertThat(sighting().policy()).isEqualTo(Policy.OPEN);
-        assertThat(sighting().sessions()).allSatisfy(session -> {
-            assertThat(session.establishedAt()).isEqualTo(since);
-            assertThat(session.flaps()).isZero();
+        eventually(seen -> assertThat(seen.sessions()).allSatisfy(session -> {
+            assertThat(session.prefixesReceived()).isPositive();
             assertThat(session.prefixesAccepted()).isEqualTo(session.prefixesReceived());
             assertThat(session.prefixesAdvertised()).isPositive();
-        });
+        }));
+
+        // When
+        var denied = router().apply(spec, Policy.DENY_ALL);
+
+        // Then
+        assertThat(denied).isInstanceOf(Answer.Done.class);
+        assertThat(sighting().policy()).isEqualTo(Policy.DENY_ALL);
+        assertThat(sighting().sessions()).allSatisfy(RouterContract::letsNothingThrough);
+        assertThat(established()).isEqualTo(since);
+        assertThat(sighting().sessions()).extracting(SessionSighting::flaps).containsOnly(0);
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {1, 2, 3, 4, 5})
-    void aBreakAtAnyStepOfTheFirstChangeLeavesDenyAllOrNothing(int step) {
-        // Given
-        breakAfterStep(step);
-
+    @ValueSource(ints = {1, 2, 3, 4, 5, 6, 7})
+    void aDeathAtAnyStepOfTheFirstChangeLeavesDenyAllOrNothing(int step) {
         // When
-        router().apply(spec, Policy.DENY_ALL);
+        dying(() -> dyingAfter(step).apply(spec, Policy.DENY_ALL));
 
         // Then
-        assertThat(found().stream().toList())
-                .allSatisfy(sighting -> assertThat(sighting.policy()).isEqualTo(Policy.DENY_ALL));
+        assertThat(found().stream().toList()).allSatisfy(sighting -> {
+            assertThat(sighting.policy()).isEqualTo(Policy.DENY_ALL);
+            assertThat(sighting.sessions()).allSatisfy(RouterContract::letsNothingThrough);
+        });
         comesToSpec(spec, Policy.DENY_ALL);
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {1, 2, 3, 4, 5})
-    void aBreakWhileTheSpecificationChangesNeverLeavesItOpenHalfWay(int step) {
+    @ValueSource(ints = {1, 2, 3, 4, 5, 6, 7})
+    void aDeathWhileTheSpecificationChangesNeverLeavesItOpenHalfWay(int step) {
         // Given
         router().apply(spec, Policy.OPEN);
         var next = spec(V4, new FamilySpec(Family.IPV6, "2001:db8::2", "2001:db8::3", 127, 50));
-        breakAfterStep(step);
 
         // When
-        var answer = router().apply(next, Policy.OPEN);
+        dying(() -> dyingAfter(step).apply(next, Policy.OPEN));
 
         // Then
         assertThat(found().stream().toList()).allSatisfy(sighting -> {
-            if (answer instanceof Answer.Failed<?> && sighting.policy() == Policy.OPEN) {
+            if (sighting.policy() == Policy.OPEN) {
                 assertThat(sighting.specHash()).isIn(spec.hash(), next.hash());
                 assertThat(sighting.sessions()).hasSize(2);
             }
@@ -127,54 +156,75 @@ public abstract class RouterContract {
         comesToSpec(next, Policy.OPEN);
     }
 
-    @Test
-    void aBreakWhileOpeningIsUnknownUntilItIsObserved() {
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3, 4})
+    void aDeathWhileOpeningIsSeenAndIsTakenBack(int step) {
         // Given
         router().apply(spec, Policy.DENY_ALL);
-        breakAfterStep(1);
+        establishes();
+        var since = established();
 
         // When
-        var answer = router().apply(spec, Policy.OPEN);
+        dying(() -> dyingAfter(step).apply(spec, Policy.OPEN));
 
         // Then
-        assertThat(answer).isInstanceOfAny(Answer.Unknown.class, Answer.PartiallyApplied.class);
-        assertThat(router().observe(connection)).isInstanceOf(Answer.Done.class);
-        comesToSpec(spec, Policy.OPEN);
+        comesToSpec(spec, Policy.DENY_ALL);
+        restart();
+        assertThat(sighting().policy()).isEqualTo(Policy.DENY_ALL);
+        assertThat(since).isNotNull();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3, 4, 5, 6})
+    void aDeathWhileRemovingIsFinishedByTheNext(int step) {
+        // Given
+        router().apply(spec, Policy.DENY_ALL);
+
+        // When
+        dying(() -> dyingAfter(step).remove(connection));
+        router().remove(connection);
+
+        // Then
+        assertThat(found()).isEmpty();
+        assertThat(inItsOwnWords()).doesNotContain(connection.toString()).doesNotContain("198.51.100.1");
     }
 
     @Test
     void allowIsNeverThereBeforeItIsOpened() {
-        // Given
+        // When
         router().apply(spec, Policy.DENY_ALL);
 
-        // When
-        for (int i = 0; i < 50; i++) {
-            letTimePass(Duration.ofMillis(50));
-
-            // Then
-            assertThat(sighting().sessions())
-                    .allSatisfy(session -> assertThat(session.prefixesAccepted() + session.prefixesAdvertised())
-                            .isZero());
+        // Then
+        for (int i = 0; i < 60; i++) {
+            letTimePass(STEP);
+            assertThat(sighting().policy()).isEqualTo(Policy.DENY_ALL);
+            assertThat(sighting().sessions()).allSatisfy(RouterContract::letsNothingThrough);
         }
+        establishes();
+        assertThat(everHeardByPeer()).isIn(Optional.empty(), Optional.of(0));
     }
 
     @Test
     void aBadSpecificationIsRefusedWholeAndRunningSessionsGoOn() {
         // Given
         router().apply(spec, Policy.OPEN);
-        letTimePass(Duration.ofSeconds(5));
+        establishes();
+        settles();
         var before = sighting();
-        var bad =
-                new SessionSpec(connection, "no-such-port", 64_500, 64_000, new Authentication.None(), List.of(V4, V6));
+        var bad = new SessionSpec(
+                connection, "no-such-port", 64_500, 64_000, new Authentication.None(), List.of(V4, V6));
+        var empty = new SessionSpec(connection, port(), 64_500, 64_000, new Authentication.None(), List.of());
 
         // When
         var answer = router().apply(bad, Policy.OPEN);
+        var another = router().apply(empty, Policy.OPEN);
 
         // Then
         assertThat(answer)
                 .isInstanceOfSatisfying(
                         Answer.Rejected.class,
                         rejected -> assertThat(rejected.reason()).contains("no-such-port"));
+        assertThat(another).isInstanceOf(Answer.Rejected.class);
         assertThat(sighting()).isEqualTo(before);
     }
 
@@ -185,15 +235,34 @@ public abstract class RouterContract {
         cutOff();
 
         // When
-        var applied = router().apply(spec, Policy.OPEN);
-        var observed = router().observe(connection);
-        var removed = router().remove(connection);
-        mend();
+        var answers = new ArrayList<Answer<?>>();
+        try {
+            answers.add(router().apply(spec, Policy.OPEN));
+            answers.add(router().observe(connection));
+            answers.add(router().remove(connection));
+        } finally {
+            mend();
+        }
 
         // Then
-        assertThat(List.of(applied, observed, removed))
-                .allSatisfy(answer -> assertThat(answer).isInstanceOf(Answer.Unreachable.class));
+        assertThat(answers).allSatisfy(answer -> assertThat(answer).isInstanceOf(Answer.Unreachable.class));
         assertThat(sighting().policy()).isEqualTo(Policy.DENY_ALL);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"DENY_ALL", "OPEN"})
+    void aRestartChangesNothing(Policy policy) {
+        // Given
+        router().apply(spec, policy);
+        establishes();
+
+        // When
+        restart();
+
+        // Then
+        assertThat(router().apply(spec, policy)).isEqualTo(new Answer.Done<>(new Applied(spec.hash(), false)));
+        assertThat(sighting().policy()).isEqualTo(policy);
+        establishes();
     }
 
     @Test
@@ -209,29 +278,52 @@ public abstract class RouterContract {
         assertThat(first).isEqualTo(new Answer.Done<>(true));
         assertThat(second).isEqualTo(new Answer.Done<>(false));
         assertThat(found()).isEmpty();
-        assertThat(router().observe())
-                .isInstanceOfSatisfying(
-                        Answer.Done.class,
-                        all -> assertThat((List<?>) all.value())
-                                .noneMatch(other ->
-                                        ((Sighting) other).connectionId().equals(connection)));
+        assertThat(everything()).extracting(Sighting::connectionId).doesNotContain(connection);
+        assertThat(inItsOwnWords()).doesNotContain(connection.toString()).doesNotContain("198.51.100.1");
+    }
+
+    @Test
+    void oneLookAtEverythingShowsWhatALookAtOneShows() {
+        // Given
+        router().apply(spec, Policy.OPEN);
+        establishes();
+        settles();
+
+        // When
+        var all = everything();
+
+        // Then
+        assertThat(all)
+                .filteredOn(each -> each.connectionId().equals(connection))
+                .containsExactly(sighting());
     }
 
     @Test
     void pingsOverTheWire() {
-        // Given
-        router().apply(spec, Policy.DENY_ALL);
-
         // When
         var answer = router().linkTest(spec, 5);
 
         // Then
         if (router().capabilities().contains(Capability.LINK_TEST)) {
-            assertThat(answer)
-                    .isInstanceOfSatisfying(
-                            Answer.Done.class,
-                            done -> assertThat(((LinkTestResult) done.value()).packetsReceived())
-                                    .isEqualTo(5));
+            assertThat(answer).isInstanceOfSatisfying(Answer.Done.class, done -> {
+                var result = (LinkTestResult) done.value();
+                assertThat(result.packetsReceived()).isEqualTo(5);
+                assertThat(result.roundTripMs()).isPositive();
+            });
+        } else {
+            assertThat(answer).isInstanceOf(Answer.Rejected.class);
+        }
+    }
+
+    private static void letsNothingThrough(SessionSighting session) {
+        assertThat(session.prefixesAccepted() + session.prefixesAdvertised()).isZero();
+    }
+
+    private static void dying(Supplier<Answer<?>> change) {
+        try {
+            change.get();
+        } catch (Killed e) {
+            // As intended.
         }
     }
 
@@ -242,14 +334,62 @@ public abstract class RouterContract {
         assertThat(sighting().sessions()).hasSize(wanted.families().size());
     }
 
-    private SessionSpec spec(FamilySpec... families) {
+    protected final SessionSpec spec(FamilySpec... families) {
         return new SessionSpec(connection, port(), 64_500, 64_000, new Authentication.None(), List.of(families));
     }
 
+    protected final void establishes() {
+        eventually(seen -> assertThat(seen.sessions())
+                .isNotEmpty()
+                .extracting(SessionSighting::state)
+                .containsOnly(BgpState.ESTABLISHED));
+    }
+
+    /// Until two looks show the same.
+    private void settles() {
+        var first = new ArrayList<Sighting>(List.of(sighting()));
+        letTimePass(Duration.ofSeconds(1));
+        eventually(seen -> {
+            var before = first.getFirst();
+            first.set(0, seen);
+            assertThat(seen).isEqualTo(before);
+        });
+    }
+
+    private List<java.time.@Nullable Instant> established() {
+        return sighting().sessions().stream()
+                .<java.time.@Nullable Instant>map(SessionSighting::establishedAt)
+                .toList();
+    }
+
+    protected final void eventually(ThrowingConsumer<Sighting> holds) {
+        var passed = Duration.ZERO;
+        while (true) {
+            try {
+                holds.accept(sighting());
+                return;
+            } catch (AssertionError e) {
+                if (passed.compareTo(PATIENCE) >= 0) {
+                    throw e;
+                }
+                letTimePass(STEP);
+                passed = passed.plus(STEP);
+            }
+        }
+    }
+
     protected final Optional<Sighting> found() {
-        return switch (router().observe(connection)) {
-            case Answer.Done(var sighting) -> sighting;
-            case Answer.Failed<?> failed -> throw new AssertionError(failed.reason());
+        return done(router().observe(connection));
+    }
+
+    private List<Sighting> everything() {
+        return done(router().observe());
+    }
+
+    private static <T> T done(Answer<T> answer) {
+        return switch (answer) {
+            case Answer.Done(var value) -> value;
+            case Answer.Failed<T> failed -> throw new AssertionError(failed.reason());
         };
     }
 

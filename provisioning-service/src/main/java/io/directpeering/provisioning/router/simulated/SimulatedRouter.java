@@ -195,8 +195,8 @@ final class SimulatedRouter implements Router {
     @Override
     public Answer<LinkTestResult> linkTest(SessionSpec spec, int packets) {
         return hardware.faults(spec.connectionId()).silent()
-                ? new Answer.Done<>(new LinkTestResult(packets, 0, null))
-                : new Answer.Done<>(new LinkTestResult(packets, packets, 0.4));
+                ? new Answer.Done<>(new LinkTestResult(packets, 0, null, null, null))
+                : new Answer.Done<>(new LinkTestResult(packets, packets, 0.3, 0.4, 0.6));
     }
 
     @Override
@@ -238,7 +238,12 @@ final class SimulatedRouter implements Router {
 
     @Override
     public Set<Capability> capabilities() {
-        return Set.of(Capability.MD5, Capability.TCP_AO, Capability.LINK_TEST, Capability.WATCH);
+        return Set.of(
+                Capability.MD5,
+                Capability.TCP_AO,
+                Capability.FLAP_COUNT,
+                Capability.LINK_TEST,
+                Capability.WATCH);
     }
 
     private boolean hasPort(String port) {

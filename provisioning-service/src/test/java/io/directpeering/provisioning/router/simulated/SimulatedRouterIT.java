@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.directpeering.backends.Backends;
@@ -70,8 +71,23 @@ class SimulatedRouterIT extends RouterContract {
     }
 
     @Override
-    protected void breakAfterStep(int step) {
+    protected Router dyingAfter(int step) {
         hardware.setFaults(connection, new Faults(false, null, null, null, null, null, step));
+        return router;
+    }
+
+    /// All of it is in the database, and the process that reads it may be any.
+    @Override
+    protected void restart() {}
+
+    @Override
+    protected Optional<Integer> everHeardByPeer() {
+        return Optional.empty();
+    }
+
+    @Override
+    protected String inItsOwnWords() {
+        return hardware.sessionsOn("fra1-edge1").toString();
     }
 
     @Override

@@ -8,6 +8,8 @@ import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 
+import static com.tngtech.archunit.base.DescribedPredicate.alwaysTrue;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
@@ -17,11 +19,18 @@ class BoundariesTest {
     @ArchTest
     static final ArchRule routersAreMetAtTheirPort = noClasses()
             .that()
-            .resideOutsideOfPackage("..router.simulated..")
+            .resideOutsideOfPackages("..router.simulated..", "..router.bird..", "..router.frr..", "..router.host..")
             .should()
             .dependOnClassesThat()
-            .resideInAPackage("..router.simulated..")
+            .resideInAnyPackage("..router.simulated..", "..router.bird..", "..router.frr..", "..router.host..")
             .because("a driver is one of several: use the port in ..router.., and give it what it lacks");
+
+    @ArchTest
+    static final ArchRule driversDoNotKnowEachOther = slices().matching("..provisioning.router.(*)..")
+            .should()
+            .notDependOnEachOther()
+            .ignoreDependency(alwaysTrue(), resideInAPackage("..router.host.."))
+            .because("what two of them need goes to ..router.host..");
 
     @ArchTest
     static final ArchRule thePortKnowsNoContract = noClasses()

@@ -8,6 +8,7 @@ import io.directpeering.events.BgpSessionProvisioned;
 import io.directpeering.events.BgpValidationFailed;
 import io.directpeering.events.CheckResult;
 import io.directpeering.events.ConnectionState;
+import io.directpeering.events.LinkTested;
 import io.directpeering.events.LoaIssued;
 import io.directpeering.events.Origin;
 import io.directpeering.events.ProvisioningAborted;
@@ -215,6 +216,41 @@ class FailuresIT {
                         .getMetadata()
                         .getActor())
                 .isEqualTo("bob");
+    }
+
+    @Test
+    void theRouterPingsAndWhatComesBackIsRecorded() {
+        // Given
+        var peering = suite.approved(1);
+        var silent = suite.approved(1);
+        suite.tell(silent.connection(0), Map.of("silent", true));
+
+        // When
+        suite.post(peering, "link-tests/run", Map.of("packets", 7)).statusCode(201);
+        suite.post(silent, "link-tests/run", Map.of()).statusCode(201);
+
+        // Then
+        var passed = suite.awaitFact(peering.connection(0), LinkTested.class).getTest();
+        assertThat(passed.getPassed()).isTrue();
+        assertThat(passed.getPacketsSent()).isEqualTo(7);
+        assertThat(passed.getRoundTripMinMs()).isPositive();
+        assertThat(passed.getNote()).contains("169.254.0.1");
+        var failed = suite.awaitFact(silent.connection(0), LinkTested.class).getTest();
+        assertThat(failed.getPassed()).isFalse();
+        assertThat(failed.getPacketsReceived()).isZero();
+
+        // When
+        suite.post(peering, "wiring-completed", Map.of()).statusCode(200);
+
+        // Then
+        suite.awaitFact(peering.connection(0), TrafficOpened.class);
+        suite.post(peering, "link-tests/run", Map.of())
+                .statusCode(409)
+                .body("code", equalTo("NotAllowedInState"))
+                .body("state", equalTo("Active"));
+        suite.post(peering, "link-tests/run", Map.of("packets", 51))
+                .statusCode(400)
+                .body("errors.field", contains("packets"));
     }
 
     @Test

@@ -3,6 +3,7 @@ package io.directpeering.provisioning.catalogue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -15,6 +16,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
@@ -42,6 +44,8 @@ public class CatalogueFile {
     private record Sheet(
             Operator operator, List<Location> locations, List<RouterEntry> routers, SessionPools sessionPools) {}
 
+    /// What the driver needs is read apart: every other thing must be there, and that need not.
+    @JsonIgnoreProperties("control")
     private record RouterEntry(String name, int peeringDBFacilityId, String driver, List<Port> ports) {}
 
     @Produces
@@ -57,7 +61,7 @@ public class CatalogueFile {
                     + file.toAbsolutePath().normalize() + "; the property peering.catalogue says where it is");
         }
         try {
-            var catalogue = unfolded(YAML.readValue(file.toFile(), Sheet.class));
+            var catalogue = unfolded(YAML.readValue(file.toFile(), Sheet.class), controls(YAML.readTree(file.toFile())));
             var violations = CatalogueRules.violations(catalogue);
             if (!violations.isEmpty()) {
                 throw new ConfigurationException("catalogue " + file + ": " + String.join("; ", violations));
@@ -70,18 +74,39 @@ public class CatalogueFile {
         }
     }
 
-    private static Catalogue unfolded(Sheet sheet) {
+    private static Catalogue unfolded(Sheet sheet, Map<String, Map<String, String>> controls) {
         var routers = sheet.routers().stream()
                 .map(router -> new EdgeRouter(
                         router.name(),
                         router.peeringDBFacilityId(),
                         router.driver(),
-                        Map.of(),
+                        controls.getOrDefault(router.name(), Map.of()),
                         router.ports().stream()
                                 .flatMap(port -> PortRange.unfold(port).stream())
                                 .toList()))
                 .toList();
         return new Catalogue(sheet.operator(), sheet.locations(), routers, sheet.sessionPools());
+    }
+
+    /// The routers' `control` sections by the routers' names.
+    private static Map<String, Map<String, String>> controls(JsonNode sheet) {
+        var controls = new HashMap<String, Map<String, String>>();
+        for (var router : sheet.path("routers")) {
+            var name = router.path("name").asText();
+            var control = new HashMap<String, String>();
+            for (var setting : router.path("control").properties()) {
+                if (!setting.getValue().isValueNode()) {
+                    throw new ConfigurationException("catalogue: router " + name + ": control." + setting.getKey()
+                            + " is no single value");
+                }
+                control.put(setting.getKey(), setting.getValue().asText());
+            }
+            if (router.has("control") && !router.get("control").isObject()) {
+                throw new ConfigurationException("catalogue: router " + name + ": control is no list of settings");
+            }
+            controls.put(name, control);
+        }
+        return controls;
     }
 
     private static String place(JsonProcessingException e) {

@@ -4,12 +4,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
 import io.directpeering.events.LinkTest;
 import io.directpeering.provisioning.router.BgpState;
 import io.directpeering.provisioning.router.Policy;
+import io.directpeering.provisioning.router.SessionSpec.Authentication;
 import io.directpeering.provisioning.router.SessionSpec.FamilySpec;
 import io.directpeering.provisioning.router.Sighting;
 import io.directpeering.provisioning.router.Sighting.SessionSighting;
@@ -53,8 +55,21 @@ record Checks(Plan plan, Sighting sighting, Duration quietFor, Instant now) {
                 "The " + label(family) + " session with " + family.peerAddress() + " is " + state + error,
                 "see that your router has " + family.peerAddress() + "/" + family.prefixLength()
                         + " on the port and a neighbour " + family.operatorAddress() + " in AS "
-                        + plan.spec().operatorAsn() + ", that TCP port 179 is reachable, and that session"
-                        + " authentication is set as agreed");
+                        + plan.spec().operatorAsn() + ", that TCP port 179 is reachable, and "
+                        + authentication());
+    }
+
+    /// A wrong key looks like silence on either side, so it is named whenever a session is not up.
+    private String authentication() {
+        return switch (plan.spec().auth()) {
+            case Authentication.None() -> "that your side sets no session key, as none is agreed";
+            case Authentication.Md5(var key) ->
+                "that your side has the TCP MD5 key that is agreed as " + key
+                        + ": a wrong or missing one shows as nothing but silence";
+            case Authentication.TcpAo(var key) ->
+                "that your side has the TCP-AO key that is agreed as " + key
+                        + ": a wrong or missing one shows as nothing but silence";
+        };
     }
 
     private Check remoteAsn(FamilySpec family, Optional<SessionSighting> seen) {
@@ -63,9 +78,19 @@ record Checks(Plan plan, Sighting sighting, Duration quietFor, Instant now) {
         return new Check(
                 "remote-asn-" + suffix(family),
                 sent.filter(asn -> asn == expected).isPresent(),
-                sent.map(asn -> "Your router says AS " + asn).orElse("Your router has not sent an AS number yet")
+                sent.map(asn -> "Your router says AS " + asn)
+                                .orElseGet(() -> saidAnotherAsn(seen)
+                                        ? "Your router sent another AS number"
+                                        : "Your router has not sent an AS number yet")
                         + "; AS " + expected + " is registered (" + label(family) + ")",
                 "configure AS " + expected + " as the local AS of the " + label(family) + " session");
+    }
+
+    /// Daemons that refuse an OPEN tell why, and not which number was in it.
+    private static boolean saidAnotherAsn(Optional<SessionSighting> seen) {
+        return seen.flatMap(session -> Optional.ofNullable(session.lastError()))
+                .filter(error -> error.toLowerCase(Locale.ROOT).contains("bad peer as"))
+                .isPresent();
     }
 
     private Check maxPrefix(FamilySpec family, Optional<SessionSighting> seen) {

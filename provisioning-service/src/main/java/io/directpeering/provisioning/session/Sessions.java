@@ -12,6 +12,7 @@ import io.directpeering.provisioning.connection.Connection;
 import io.directpeering.provisioning.monitoring.Monitor;
 import io.directpeering.provisioning.router.Answer;
 import io.directpeering.provisioning.router.Applied;
+import io.directpeering.provisioning.router.LinkTestResult;
 import io.directpeering.provisioning.router.Policy;
 import io.directpeering.provisioning.router.Router;
 import io.directpeering.provisioning.router.Routers;
@@ -63,6 +64,11 @@ public class Sessions {
                 .orElseGet(() -> noRouter(plan));
         look(plan);
         return answer;
+    }
+
+    /// Has the router ping over the connection's wire.
+    public Answer<LinkTestResult> linkTest(Plan plan, int packets) {
+        return router(plan).map(router -> router.linkTest(plan.spec(), packets)).orElseGet(() -> noRouter(plan));
     }
 
     private Optional<Router> router(Plan plan) {

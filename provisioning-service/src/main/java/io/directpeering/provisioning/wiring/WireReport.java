@@ -1,5 +1,6 @@
 package io.directpeering.provisioning.wiring;
 
+import java.util.Optional;
 import java.util.Set;
 
 import io.directpeering.events.ConnectionState;
@@ -24,7 +25,9 @@ sealed interface WireReport {
             int packetsSent,
             int packetsReceived,
             @Nullable Double roundTripMs,
-            @Nullable String note) implements WireReport {
+            @Nullable String note,
+            Optional<Double> roundTripMinMs,
+            Optional<Double> roundTripMaxMs) implements WireReport {
 
         boolean passed() {
             return packetsReceived == packetsSent;
@@ -35,7 +38,7 @@ sealed interface WireReport {
             return new LinkTested(
                     metadata,
                     new io.directpeering.events.LinkTest(
-                            passed(), packetsSent, packetsReceived, roundTripMs, note, null, null));
+                            passed(), packetsSent, packetsReceived, roundTripMs, note, roundTripMinMs.orElse(null), roundTripMaxMs.orElse(null)));
         }
 
         @Override

@@ -1,5 +1,6 @@
 package io.directpeering.provisioning.wiring;
 
+import java.util.Optional;
 import java.util.UUID;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.Valid;
@@ -109,7 +110,8 @@ public class WiringEndpoint {
         if (received > sent) {
             throw Problems.invalid("packetsReceived", "must be at most packetsSent, which is " + sent);
         }
-        var test = new WireReport.LinkTest(sent, received, body.roundTripMs(), body.note());
+        var test = new WireReport.LinkTest(
+                sent, received, body.roundTripMs(), body.note(), Optional.empty(), Optional.empty());
         return report(peeringId, connectionId, test, body, Status.CREATED);
     }
 

@@ -3,6 +3,7 @@ package io.directpeering.provisioning.catalogue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 
 import io.quarkus.runtime.configuration.ConfigurationException;
 import org.junit.jupiter.api.Test;
@@ -62,6 +63,27 @@ class CatalogueFileTest {
                 .hasMessageStartingWith("catalogue ")
                 .hasMessageContaining(said)
                 .hasMessageNotContaining("\n");
+    }
+
+    @Test
+    void readsWhatADriverNeeds() throws IOException {
+        // Given
+        var file = folder.resolve("catalogue.yaml");
+        Files.writeString(
+                file,
+                replacedOnce(
+                        Files.readString(EXAMPLE),
+                        "driver: simulated",
+                        "driver: bird\n    control: {socket: /run/bird/bird.ctl, holdTimeSeconds: 30, bfd: true}"));
+
+        // When
+        var catalogue = CatalogueFile.read(file);
+
+        // Then
+        assertThat(catalogue.routers().getFirst().settings())
+                .containsExactlyInAnyOrderEntriesOf(
+                        Map.of("socket", "/run/bird/bird.ctl", "holdTimeSeconds", "30", "bfd", "true"));
+        assertThat(catalogue.routers().getLast().settings()).isEmpty();
     }
 
     @Test

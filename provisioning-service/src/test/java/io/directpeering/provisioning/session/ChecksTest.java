@@ -76,6 +76,34 @@ class ChecksTest {
     }
 
     @Test
+    void anAsnThatTheRouterRefusedWithoutSayingWhichIsStillAWrongOne() {
+        // When
+        var checks =
+                checks(Policy.DENY_ALL, seen(BgpState.ACTIVE, null, 0, 0, null, "BGP Error: Bad peer AS"), null);
+
+        // Then
+        assertThat(Checks.reason(checks))
+                .contains("Your router sent another AS number; AS 64000 is registered", "configure AS 64000");
+    }
+
+    @Test
+    void silenceNamesTheKeyAndNeverItsText() {
+        // Given
+        var sighting = new Sighting(
+                CONNECTION, "hash", Policy.DENY_ALL, List.of(seen(BgpState.CONNECT, null, 0, 0, null, null)));
+
+        // When
+        var keyed = new Checks(
+                plan(new Authentication.Md5("ams-17"), null), sighting, Duration.ofSeconds(1), NOW);
+
+        // Then
+        assertThat(Checks.reason(keyed.all())).contains("the TCP MD5 key that is agreed as ams-17", "silence");
+        assertThat(Checks.reason(checks(
+                        Policy.DENY_ALL, seen(BgpState.CONNECT, null, 0, 0, null, null), null)))
+                .contains("your side sets no session key");
+    }
+
+    @Test
     void tooManyPrefixesTellHowManyAreAgreed() {
         // When
         var checks =
@@ -153,11 +181,15 @@ class ChecksTest {
     }
 
     private static Plan plan(@Nullable LinkTest test) {
+        return plan(new Authentication.None(), test);
+    }
+
+    private static Plan plan(Authentication auth, @Nullable LinkTest test) {
         var family = new FamilySpec(Family.IPV4, "198.51.100.0", "198.51.100.1", 31, 1000);
         return new Plan(
                 new UUID(3, 4),
                 "fra1-edge1",
-                new SessionSpec(CONNECTION, "xe-0/0/1", 64_500, 64_000, new Authentication.None(), List.of(family)),
+                new SessionSpec(CONNECTION, "xe-0/0/1", 64_500, 64_000, auth, List.of(family)),
                 List.of(),
                 test);
     }

@@ -19,6 +19,7 @@ import io.directpeering.provisioning.catalogue.EdgeRouter;
 import io.directpeering.provisioning.router.Policy;
 import io.directpeering.provisioning.router.Router;
 import io.directpeering.provisioning.router.RouterDriver;
+import io.directpeering.provisioning.router.host.Settings;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /// Opens routers that are not there.
@@ -49,6 +50,7 @@ class SimulatedDriver implements RouterDriver, Ticks {
 
     @Override
     public Router open(EdgeRouter router) {
+        new Settings(router).demandNothingElse();
         var opened = new SimulatedRouter(router, hardware, clock, this, storm);
         routers.put(router.name(), opened);
         return opened;

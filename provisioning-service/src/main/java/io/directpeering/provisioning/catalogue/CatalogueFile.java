@@ -61,7 +61,8 @@ public class CatalogueFile {
                     + file.toAbsolutePath().normalize() + "; the property peering.catalogue says where it is");
         }
         try {
-            var catalogue = unfolded(YAML.readValue(file.toFile(), Sheet.class), controls(YAML.readTree(file.toFile())));
+            var catalogue =
+                    unfolded(YAML.readValue(file.toFile(), Sheet.class), controls(YAML.readTree(file.toFile())));
             var violations = CatalogueRules.violations(catalogue);
             if (!violations.isEmpty()) {
                 throw new ConfigurationException("catalogue " + file + ": " + String.join("; ", violations));
@@ -96,8 +97,8 @@ public class CatalogueFile {
             var control = new HashMap<String, String>();
             for (var setting : router.path("control").properties()) {
                 if (!setting.getValue().isValueNode()) {
-                    throw new ConfigurationException("catalogue: router " + name + ": control." + setting.getKey()
-                            + " is no single value");
+                    throw new ConfigurationException(
+                            "catalogue: router " + name + ": control." + setting.getKey() + " is no single value");
                 }
                 control.put(setting.getKey(), setting.getValue().asText());
             }

@@ -81,8 +81,7 @@ public record SessionSpec(
             accepts = List.copyOf(accepts);
         }
 
-        public FamilySpec(
-                Family family, String peerAddress, String operatorAddress, int prefixLength, int maxPrefix) {
+        public FamilySpec(Family family, String peerAddress, String operatorAddress, int prefixLength, int maxPrefix) {
             this(family, peerAddress, operatorAddress, prefixLength, maxPrefix, List.of());
         }
     }

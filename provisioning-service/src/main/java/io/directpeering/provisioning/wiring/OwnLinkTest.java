@@ -24,10 +24,8 @@ class OwnLinkTest {
         this.sessions = sessions;
     }
 
-    /// What came back, to be reported.
-    ///
-    /// @throws io.quarkiverse.resteasy.problem.HttpProblem there is no such connection, nothing to ping over, or nobody
-    ///                                                     who would
+    /// What came back, to be reported. Where there is no such connection, nothing to ping over, or nobody who would,
+    /// the request ends with a problem that says so.
     WireReport.LinkTest run(UUID peeringId, UUID connectionId, int packets) {
         demandStage(peeringId, connectionId);
         var plan = sessions.plan(connectionId)
@@ -45,8 +43,7 @@ class OwnLinkTest {
 
     private static void demandStage(UUID peeringId, UUID connectionId) {
         var state = QuarkusTransaction.requiringNew()
-                .call(() -> Connection.<Connection>find(
-                                "connectionId = ?1 and peeringId = ?2", connectionId, peeringId)
+                .call(() -> Connection.<Connection>find("connectionId = ?1 and peeringId = ?2", connectionId, peeringId)
                         .firstResultOptional()
                         .map(connection -> connection.state))
                 .orElseThrow(() -> Problems.absent(

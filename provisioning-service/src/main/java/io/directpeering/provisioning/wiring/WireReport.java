@@ -27,7 +27,8 @@ sealed interface WireReport {
             @Nullable Double roundTripMs,
             @Nullable String note,
             Optional<Double> roundTripMinMs,
-            Optional<Double> roundTripMaxMs) implements WireReport {
+            Optional<Double> roundTripMaxMs)
+            implements WireReport {
 
         boolean passed() {
             return packetsReceived == packetsSent;
@@ -38,7 +39,13 @@ sealed interface WireReport {
             return new LinkTested(
                     metadata,
                     new io.directpeering.events.LinkTest(
-                            passed(), packetsSent, packetsReceived, roundTripMs, note, roundTripMinMs.orElse(null), roundTripMaxMs.orElse(null)));
+                            passed(),
+                            packetsSent,
+                            packetsReceived,
+                            roundTripMs,
+                            note,
+                            roundTripMinMs.orElse(null),
+                            roundTripMaxMs.orElse(null)));
         }
 
         @Override

@@ -196,7 +196,7 @@ public abstract class RouterContract {
         router().apply(spec, Policy.DENY_ALL);
 
         // Then
-        for (int i = 0; i < 60; i++) {
+        for (int i = 0; i < 40; i++) {
             letTimePass(STEP);
             assertThat(sighting().policy()).isEqualTo(Policy.DENY_ALL);
             assertThat(sighting().sessions()).allSatisfy(RouterContract::letsNothingThrough);
@@ -212,8 +212,8 @@ public abstract class RouterContract {
         establishes();
         settles();
         var before = sighting();
-        var bad = new SessionSpec(
-                connection, "no-such-port", 64_500, 64_000, new Authentication.None(), List.of(V4, V6));
+        var bad =
+                new SessionSpec(connection, "no-such-port", 64_500, 64_000, new Authentication.None(), List.of(V4, V6));
         var empty = new SessionSpec(connection, port(), 64_500, 64_000, new Authentication.None(), List.of());
 
         // When

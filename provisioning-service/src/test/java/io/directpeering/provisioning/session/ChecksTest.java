@@ -78,8 +78,7 @@ class ChecksTest {
     @Test
     void anAsnThatTheRouterRefusedWithoutSayingWhichIsStillAWrongOne() {
         // When
-        var checks =
-                checks(Policy.DENY_ALL, seen(BgpState.ACTIVE, null, 0, 0, null, "BGP Error: Bad peer AS"), null);
+        var checks = checks(Policy.DENY_ALL, seen(BgpState.ACTIVE, null, 0, 0, null, "BGP Error: Bad peer AS"), null);
 
         // Then
         assertThat(Checks.reason(checks))
@@ -93,13 +92,11 @@ class ChecksTest {
                 CONNECTION, "hash", Policy.DENY_ALL, List.of(seen(BgpState.CONNECT, null, 0, 0, null, null)));
 
         // When
-        var keyed = new Checks(
-                plan(new Authentication.Md5("ams-17"), null), sighting, Duration.ofSeconds(1), NOW);
+        var keyed = new Checks(plan(new Authentication.Md5("ams-17"), null), sighting, Duration.ofSeconds(1), NOW);
 
         // Then
         assertThat(Checks.reason(keyed.all())).contains("the TCP MD5 key that is agreed as ams-17", "silence");
-        assertThat(Checks.reason(checks(
-                        Policy.DENY_ALL, seen(BgpState.CONNECT, null, 0, 0, null, null), null)))
+        assertThat(Checks.reason(checks(Policy.DENY_ALL, seen(BgpState.CONNECT, null, 0, 0, null, null), null)))
                 .contains("your side sets no session key");
     }
 

@@ -57,8 +57,7 @@ final class BirdRouter implements Router {
     public Answer<Applied> apply(SessionSpec spec, Policy policy) {
         return lock.alone(() -> switch (settings.keys().find(spec.auth())) {
             case Found.Missing(var reason) -> new Answer.Rejected<>(router.name() + ": " + reason);
-            case Found key ->
-                bring(spec, policy, new Writing(spec, settings.options(), key, policy).file());
+            case Found key -> bring(spec, policy, new Writing(spec, settings.options(), key, policy).file());
         });
     }
 
@@ -102,8 +101,7 @@ final class BirdRouter implements Router {
 
     private boolean hasAddresses(SessionSpec spec) throws IOException {
         return settings.place().isEmpty()
-                || new PortAddresses(settings.place().get())
-                        .areThere(spec.port(), PortAddresses.wanted(spec));
+                || new PortAddresses(settings.place().get()).areThere(spec.port(), PortAddresses.wanted(spec));
     }
 
     private void setAddresses(String port, List<String> addresses) throws IOException {
@@ -135,12 +133,12 @@ final class BirdRouter implements Router {
 
     private static boolean runs(List<Seen> seen, SessionSpec spec, Policy policy) {
         return seen.size() == spec.families().size()
-                && seen.stream()
-                        .allMatch(each -> each.specHash().equals(spec.hash()) && each.policy() == policy);
+                && seen.stream().allMatch(each -> each.specHash().equals(spec.hash()) && each.policy() == policy);
     }
 
     private Answer<Applied> settles(SessionSpec spec, Policy policy) throws IOException {
-        Predicate<List<Seen>> done = seen -> runs(seen, spec, policy) && (policy != Policy.DENY_ALL || letNothing(seen));
+        Predicate<List<Seen>> done =
+                seen -> runs(seen, spec, policy) && (policy != Policy.DENY_ALL || letNothing(seen));
         return comesTo(spec.connectionId(), done)
                 ? new Answer.Done<>(new Applied(spec.hash(), true))
                 : new Answer.Unknown<>(router.name() + " has read its files and does not run them yet");
@@ -148,8 +146,8 @@ final class BirdRouter implements Router {
 
     private static boolean letNothing(List<Seen> seen) {
         return seen.stream()
-                .allMatch(each -> each.session().prefixesAccepted() == 0
-                        && each.session().prefixesAdvertised() == 0);
+                .allMatch(each ->
+                        each.session().prefixesAccepted() == 0 && each.session().prefixesAdvertised() == 0);
     }
 
     /// BIRD does not say when it is through with a change.

@@ -27,10 +27,10 @@ record DaemonClock(LocalDateTime now, ZoneOffset offset) {
             var now = NOW.matcher(line);
             if (now.matches()) {
                 var local = LocalDateTime.of(LocalDate.parse(now.group(1)), LocalTime.parse(now.group(2)));
-                var apart = Duration.between(at, local.toInstant(ZoneOffset.UTC)).toSeconds();
+                var apart =
+                        Duration.between(at, local.toInstant(ZoneOffset.UTC)).toSeconds();
                 var seconds = Math.round((double) apart / QUARTER_OF_AN_HOUR) * QUARTER_OF_AN_HOUR;
-                return new DaemonClock(
-                        local, ZoneOffset.ofTotalSeconds((int) Math.clamp(seconds, -MOST, MOST)));
+                return new DaemonClock(local, ZoneOffset.ofTotalSeconds((int) Math.clamp(seconds, -MOST, MOST)));
             }
         }
         return new DaemonClock(LocalDateTime.ofInstant(at, ZoneOffset.UTC), ZoneOffset.UTC);

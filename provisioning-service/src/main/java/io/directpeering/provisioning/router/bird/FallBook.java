@@ -1,7 +1,9 @@
 package io.directpeering.provisioning.router.bird;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 
 import io.directpeering.provisioning.router.Sighting.SessionSighting;
@@ -10,6 +12,9 @@ import org.jspecify.annotations.Nullable;
 /// Counts how often a session fell, since BIRD does not: as many times as one was seen that had been up before and was
 /// not any more, or not any longer. Falls between two looks count as one, and a new process begins anew.
 final class FallBook {
+
+    /// BIRD counts back from now when it tells since when, and is a millisecond off at times.
+    private static final Duration UNSTEADY = Duration.ofMillis(50);
 
     private record Page(String specHash, @Nullable Instant upSince, int falls) {}
 
@@ -26,7 +31,7 @@ final class FallBook {
                 seen.prefixesAccepted(),
                 seen.prefixesAdvertised(),
                 page.falls(),
-                seen.establishedAt(),
+                page.upSince(),
                 seen.lastError());
     }
 
@@ -38,7 +43,15 @@ final class FallBook {
         if (before == null || !before.specHash().equals(specHash)) {
             return new Page(specHash, upSince, 0);
         }
-        var fell = before.upSince() != null && !before.upSince().equals(upSince);
-        return new Page(specHash, upSince, before.falls() + (fell ? 1 : 0));
+        if (isSame(before.upSince(), upSince)) {
+            return before;
+        }
+        return new Page(specHash, upSince, before.falls() + (before.upSince() == null ? 0 : 1));
+    }
+
+    private static boolean isSame(@Nullable Instant one, @Nullable Instant other) {
+        return one == null || other == null
+                ? Objects.equals(one, other)
+                : Duration.between(one, other).abs().compareTo(UNSTEADY) < 0;
     }
 }

@@ -35,7 +35,8 @@ final class Observing {
             var seen = daemon.look();
             var written = files.all();
             var connections = Stream.concat(
-                            seen.stream().map(Seen::connectionId), written.stream().map(ConnectionFile::connectionId))
+                            seen.stream().map(Seen::connectionId),
+                            written.stream().map(ConnectionFile::connectionId))
                     .distinct()
                     .toList();
             var sightings = new ArrayList<Sighting>();
@@ -76,7 +77,8 @@ final class Observing {
 
     /// The more open of what runs and what is written: a file that the daemon has not read yet is one restart away.
     private Sighting sighting(UUID connectionId, List<Seen> seen, Optional<ConnectionFile> file) {
-        var policy = Stream.concat(seen.stream().map(Seen::policy), file.stream().map(ConnectionFile::policy))
+        var policy = Stream.concat(
+                        seen.stream().map(Seen::policy), file.stream().map(ConnectionFile::policy))
                 .reduce(Policy.DENY_ALL, ConnectionFile::moreOpen);
         return new Sighting(
                 connectionId,

@@ -72,7 +72,9 @@ record Change(Vty vty, Ports ports, Trail trail) {
             configure("neighbours gone", gone);
         }
         var rest = new ArrayList<String>();
-        running.mapNames().stream().filter(name -> isOf(connectionId, name)).forEach(name -> rest.add("no route-map " + name));
+        running.mapNames().stream()
+                .filter(name -> isOf(connectionId, name))
+                .forEach(name -> rest.add("no route-map " + name));
         rest.add("no route-map " + names.gate());
         running.listNames().stream()
                 .filter(list -> isOf(connectionId, RunningConfig.lastWord(list)))
@@ -111,10 +113,11 @@ record Change(Vty vty, Ports ports, Trail trail) {
             commands.add("no " + neighbor(family) + "activate");
             commands.add("exit-address-family");
         }
-        commands.add(switch (family.family()) {
-            case IPV4 -> "address-family ipv4 unicast";
-            case IPV6 -> "address-family ipv6 unicast";
-        });
+        commands.add(
+                switch (family.family()) {
+                    case IPV4 -> "address-family ipv4 unicast";
+                    case IPV6 -> "address-family ipv6 unicast";
+                });
         wanted.familyLines(family).forEach(line -> commands.add(neighbor(family) + line));
         commands.add(neighbor(family) + "activate");
         commands.add("exit-address-family");

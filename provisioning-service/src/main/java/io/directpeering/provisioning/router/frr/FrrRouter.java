@@ -81,8 +81,8 @@ final class FrrRouter implements Router {
         var spec = wanted.spec();
         var hasPort = router.ports().stream().anyMatch(port -> port.name().equals(spec.port()));
         if (spec.families().isEmpty() || !hasPort || !ports.has(spec.port())) {
-            return Optional.of(
-                    "there is no port " + spec.port() + " for " + spec.families().size() + " sessions");
+            return Optional.of("there is no port " + spec.port() + " for "
+                    + spec.families().size() + " sessions");
         }
         if (running.asn() != spec.operatorAsn()) {
             return Optional.of("it speaks as AS " + running.asn() + ", not as AS " + spec.operatorAsn());
@@ -90,8 +90,12 @@ final class FrrRouter implements Router {
         if (!running.mapNames().contains(wanted.options().exports())) {
             return Optional.of("it has no route-map " + wanted.options().exports());
         }
-        if (wanted.options().imports().filter(name -> !running.mapNames().contains(name)).isPresent()) {
-            return Optional.of("it has no route-map " + wanted.options().imports().get());
+        if (wanted.options()
+                .imports()
+                .filter(name -> !running.mapNames().contains(name))
+                .isPresent()) {
+            return Optional.of(
+                    "it has no route-map " + wanted.options().imports().get());
         }
         var ours = running.neighborsOf(spec.connectionId());
         return spec.families().stream()
@@ -116,7 +120,9 @@ final class FrrRouter implements Router {
                 change.lift(wanted, policy);
             }
             change.save();
-            return policy == Policy.DENY_ALL ? shut(vty, wanted, true) : new Answer.Done<>(new Applied(spec.hash(), true));
+            return policy == Policy.DENY_ALL
+                    ? shut(vty, wanted, true)
+                    : new Answer.Done<>(new Applied(spec.hash(), true));
         } catch (Vty.Refused e) {
             return refused(vty, change, spec.connectionId(), hadNothing, e);
         } catch (IOException e) {
@@ -124,7 +130,8 @@ final class FrrRouter implements Router {
         }
     }
 
-    private Answer<Applied> refused(Vty vty, Change change, UUID connectionId, boolean hadNothing, Vty.Refused refused) {
+    private Answer<Applied> refused(
+            Vty vty, Change change, UUID connectionId, boolean hadNothing, Vty.Refused refused) {
         try {
             change.takeAway(connectionId, RunningConfig.read(vty.run("show running-config")));
             change.save();
@@ -147,8 +154,8 @@ final class FrrRouter implements Router {
                 through = stillThrough(vty, spec.connectionId());
             }
         }
-        return through.<Answer<Applied>>map(what -> new Answer.Unknown<>(
-                        router.name() + " has closed the gate and still lets through: " + what))
+        return through.<Answer<Applied>>map(what ->
+                        new Answer.Unknown<>(router.name() + " has closed the gate and still lets through: " + what))
                 .orElseGet(() -> new Answer.Done<>(new Applied(spec.hash(), changed)));
     }
 

@@ -15,8 +15,7 @@ import io.directpeering.provisioning.router.host.Settings;
 /// @param zebra vty socket of zebra
 /// @param lock  file that a writer holds
 /// @param place where the ports are; empty: nothing is pinged
-record FrrSettings(
-        Path bgpd, Path zebra, Path lock, SessionOptions options, SessionKeys keys, Optional<Place> place) {
+record FrrSettings(Path bgpd, Path zebra, Path lock, SessionOptions options, SessionKeys keys, Optional<Place> place) {
 
     static FrrSettings of(EdgeRouter router) {
         var settings = new Settings(router);

@@ -43,8 +43,8 @@ final class Neighbors {
             ups.remove(address);
             return new SessionSighting(family, state, null, 0, 0, 0, flaps, null, error(neighbor));
         }
-        var counters = JSON.readTree(vty.run("show bgp " + name(family) + " neighbors " + address
-                        + " prefix-counts json"))
+        var counters = JSON.readTree(
+                        vty.run("show bgp " + name(family) + " neighbors " + address + " prefix-counts json"))
                 .path("ribTableWalkCounters");
         var sent = neighbor.path("addressFamilyInfo")
                 .path(
@@ -73,7 +73,8 @@ final class Neighbors {
     }
 
     private Instant since(String address, JsonNode neighbor) {
-        var told = Instant.ofEpochSecond(neighbor.path("bgpTimerUpEstablishedEpoch").asLong());
+        var told = Instant.ofEpochSecond(
+                neighbor.path("bgpTimerUpEstablishedEpoch").asLong());
         var times = neighbor.path("connectionsEstablished").asInt();
         return ups.compute(address, (_, before) -> isSame(before, times, told) ? before : new Up(times, told))
                 .since();

@@ -119,7 +119,8 @@ record RunningConfig(long asn, Map<String, Neighbor> neighbors, Map<String, Set<
     }
 
     private boolean isDraining(Names names) {
-        return maps.getOrDefault("route-map " + names.out() + " permit 20", Set.of()).contains(DRAIN);
+        return maps.getOrDefault("route-map " + names.out() + " permit 20", Set.of())
+                .contains(DRAIN);
     }
 
     private static final class Reading {

@@ -78,8 +78,7 @@ record Wanted(SessionSpec spec, SessionOptions options, Found key) {
             var last = new TreeSet<String>();
             options.imports().ifPresent(name -> last.add("call " + name));
             if (!family.accepts().isEmpty()) {
-                last.add("match " + ip(family.family()) + " address prefix-list "
-                        + names().list(family.family()));
+                last.add("match " + ip(family.family()) + " address prefix-list " + names().list(family.family()));
             }
             maps.put("route-map " + names().in(family.family()) + " permit 20", last);
         }
@@ -97,7 +96,8 @@ record Wanted(SessionSpec spec, SessionOptions options, Found key) {
         for (var family : spec.families()) {
             var number = 5;
             for (var range : family.accepts()) {
-                var length = Integer.parseInt(range.prefix().substring(range.prefix().indexOf('/') + 1));
+                var length =
+                        Integer.parseInt(range.prefix().substring(range.prefix().indexOf('/') + 1));
                 lists.add(ip(family.family()) + " prefix-list " + names().list(family.family()) + " seq " + number
                         + " permit " + range.prefix() + (range.longest() > length ? " le " + range.longest() : ""));
                 number += 5;

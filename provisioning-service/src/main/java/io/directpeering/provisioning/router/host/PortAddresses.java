@@ -82,8 +82,7 @@ public record PortAddresses(Place place) {
     private String demand(List<String> command) throws IOException {
         var said = place.run(LIMIT, command);
         if (!said.isWell()) {
-            throw new IOException(
-                    String.join(" ", command) + ": " + said.text().strip());
+            throw new IOException(String.join(" ", command) + ": " + said.text().strip());
         }
         return said.text();
     }

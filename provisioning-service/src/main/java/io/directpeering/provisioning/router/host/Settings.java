@@ -90,12 +90,16 @@ public final class Settings {
 
     /// Everything was asked for: what is left is a mistake.
     public void demandNothingElse() {
-        values.keySet().stream().filter(name -> !read.contains(name)).sorted().findFirst().ifPresent(name -> {
-            throw wrong(
-                    name,
-                    "is no setting of the driver " + router.driver() + "; there are "
-                            + read.stream().sorted().toList());
-        });
+        values.keySet().stream()
+                .filter(name -> !read.contains(name))
+                .sorted()
+                .findFirst()
+                .ifPresent(name -> {
+                    throw wrong(
+                            name,
+                            "is no setting of the driver " + router.driver() + "; there are "
+                                    + read.stream().sorted().toList());
+                });
     }
 
     private Optional<String> matching(String name, Pattern pattern, String what) {

@@ -238,12 +238,7 @@ final class SimulatedRouter implements Router {
 
     @Override
     public Set<Capability> capabilities() {
-        return Set.of(
-                Capability.MD5,
-                Capability.TCP_AO,
-                Capability.FLAP_COUNT,
-                Capability.LINK_TEST,
-                Capability.WATCH);
+        return Set.of(Capability.MD5, Capability.TCP_AO, Capability.FLAP_COUNT, Capability.LINK_TEST, Capability.WATCH);
     }
 
     private boolean hasPort(String port) {

@@ -11,6 +11,7 @@ import io.directpeering.provisioning.router.Answer;
 import io.directpeering.provisioning.router.Policy;
 import io.directpeering.provisioning.router.Router;
 import io.directpeering.provisioning.router.host.Trail;
+import io.directpeering.provisioning.router.wire.KilledProcess;
 import io.directpeering.provisioning.router.wire.PeerRouter;
 import io.directpeering.provisioning.router.wire.Wire;
 import io.directpeering.provisioning.router.wire.WiredContract;
@@ -104,6 +105,11 @@ class BirdRouterIT extends WiredContract {
     }
 
     @Override
+    protected Class<? extends KilledProcess> killedProcess() {
+        return KilledBird.class;
+    }
+
+    @Override
     protected void cutOff() {
         move(socket, socket.resolveSibling("gone"));
     }
@@ -165,8 +171,10 @@ class BirdRouterIT extends WiredContract {
         var answer = router(undefined, _ -> {}).apply(spec, Policy.OPEN);
 
         // Then
-        assertThat(answer).isInstanceOfSatisfying(Answer.Rejected.class, rejected -> assertThat(rejected.reason())
-                .contains("BIRD refuses it"));
+        assertThat(answer)
+                .isInstanceOfSatisfying(
+                        Answer.Rejected.class,
+                        rejected -> assertThat(rejected.reason()).contains("BIRD refuses it"));
         assertThat(Files.readString(file)).isEqualTo(text);
         assertThat(sighting().sessions().getFirst().establishedAt()).isEqualTo(since);
         assertThat(say("configure")).contains("Reconfigured");
@@ -182,9 +190,7 @@ class BirdRouterIT extends WiredContract {
         } catch (Killed e) {
             // Between the file and the word to read it.
         }
-        assertThat(sighting().policy())
-                .as("one restart away from open")
-                .isEqualTo(Policy.OPEN);
+        assertThat(sighting().policy()).as("one restart away from open").isEqualTo(Policy.OPEN);
         assertThat(say("show protocols all")).contains("Output filter:  REJECT").doesNotContain("_out_open");
 
         // When

@@ -14,6 +14,7 @@ import io.directpeering.provisioning.router.Router;
 import io.directpeering.provisioning.router.SessionSpec;
 import io.directpeering.provisioning.router.SessionSpec.Authentication;
 import io.directpeering.provisioning.router.host.Trail;
+import io.directpeering.provisioning.router.wire.KilledProcess;
 import io.directpeering.provisioning.router.wire.PeerRouter;
 import io.directpeering.provisioning.router.wire.Wire;
 import io.directpeering.provisioning.router.wire.WiredContract;
@@ -120,10 +121,19 @@ class FrrRouterIT extends WiredContract {
     @Override
     protected Map<String, String> settings() {
         return Map.of(
-                "sockets", folder.toString(),
-                "keys", wire.folder().resolve("keys").toString(),
-                "exports", "ANNOUNCED",
-                "run", "ip netns exec " + wire.operatorSpace());
+                "sockets",
+                folder.toString(),
+                "keys",
+                wire.folder().resolve("keys").toString(),
+                "exports",
+                "ANNOUNCED",
+                "run",
+                "ip netns exec " + wire.operatorSpace());
+    }
+
+    @Override
+    protected Class<? extends KilledProcess> killedProcess() {
+        return KilledFrr.class;
     }
 
     @Override
@@ -173,7 +183,8 @@ class FrrRouterIT extends WiredContract {
         // When
         var noMap = router(undefined, _ -> {}).apply(spec, Policy.OPEN);
         var otherAs = router.apply(
-                new SessionSpec(connection, "et0", 64_501, 64_000, new Authentication.None(), List.of(V4)), Policy.OPEN);
+                new SessionSpec(connection, "et0", 64_501, 64_000, new Authentication.None(), List.of(V4)),
+                Policy.OPEN);
         var taken = router.apply(
                 new SessionSpec(
                         new java.util.UUID(1, 1), "et0", 64_500, 64_000, new Authentication.None(), List.of(V4)),
@@ -192,8 +203,18 @@ class FrrRouterIT extends WiredContract {
 
         // When
         Wire.run(
-                "vtysh", "--vty_socket", folder.toString(), "-d", "bgpd", "-c", "configure terminal", "-c",
-                "router bgp 64500", "-c", "address-family ipv4 unicast", "-c",
+                "vtysh",
+                "--vty_socket",
+                folder.toString(),
+                "-d",
+                "bgpd",
+                "-c",
+                "configure terminal",
+                "-c",
+                "router bgp 64500",
+                "-c",
+                "address-family ipv4 unicast",
+                "-c",
                 "neighbor " + V4.peerAddress() + " route-map ANNOUNCED out");
 
         // Then

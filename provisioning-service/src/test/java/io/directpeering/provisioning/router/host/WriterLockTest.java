@@ -23,11 +23,12 @@ class WriterLockTest {
         var lock = new WriterLock(folder.resolve("lock"), Duration.ofMillis(200));
         var held = new CountDownLatch(1);
         var done = new CountDownLatch(1);
-        var holder = Thread.ofVirtual().start(() -> lock.alone(() -> {
-            held.countDown();
-            awaitQuietly(done);
-            return new Answer.Done<>(true);
-        }));
+        var holder = Thread.ofVirtual()
+                .start(() -> lock.alone(() -> {
+                    held.countDown();
+                    awaitQuietly(done);
+                    return new Answer.Done<>(true);
+                }));
         held.await();
 
         // When

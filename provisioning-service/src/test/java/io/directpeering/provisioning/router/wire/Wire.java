@@ -35,7 +35,10 @@ public final class Wire implements AutoCloseable {
             var folder = Files.createTempDirectory("wire-");
             // Daemons give up their rights before they read what lies here.
             Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
-            var wire = new Wire("dp" + ProcessHandle.current().pid() + "-" + folder.toString().substring(10), folder);
+            var wire = new Wire(
+                    "dp" + ProcessHandle.current().pid() + "-"
+                            + folder.toString().substring(10),
+                    folder);
             wire.build(ports);
             return wire;
         } catch (IOException e) {
@@ -51,6 +54,10 @@ public final class Wire implements AutoCloseable {
         }
         run("ip", "netns", "add", operatorSpace());
         run("ip", "netns", "add", peerSpace());
+        // Nobody else is on these wires who could have the same address.
+        for (var space : List.of(operatorSpace(), peerSpace())) {
+            run("ip", "netns", "exec", space, "sh", "-c", "echo 0 > /proc/sys/net/ipv6/conf/default/accept_dad");
+        }
         run("ip", "-batch", file("links", batch.toString()).toString());
         var up = new StringBuilder("link set lo up\n");
         for (int i = 0; i < ports; i++) {

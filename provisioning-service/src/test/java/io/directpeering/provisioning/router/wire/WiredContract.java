@@ -41,6 +41,8 @@ public abstract class WiredContract extends RouterContract {
 
     protected abstract Map<String, String> settings();
 
+    protected abstract Class<? extends KilledProcess> killedProcess();
+
     @AfterEach
     void leavesTheRouterAsItWas() {
         assertThat(router().remove(connection)).isInstanceOf(Answer.Done.class);
@@ -80,7 +82,8 @@ public abstract class WiredContract extends RouterContract {
         // Given
         router().apply(spec, Policy.DENY_ALL);
         establishes();
-        eventually(seen -> assertThat(seen.sessions().getFirst().prefixesReceived()).isEqualTo(PeerRouter.ROUTES_V4));
+        eventually(seen ->
+                assertThat(seen.sessions().getFirst().prefixesReceived()).isEqualTo(PeerRouter.ROUTES_V4));
         assertThat(peer().routes("plain4")).doesNotContain("192.0.2.0/24");
 
         // When
@@ -117,6 +120,33 @@ public abstract class WiredContract extends RouterContract {
         assertThat(sighting().sessions().getFirst().establishedAt()).isEqualTo(since);
     }
 
+    /// Its session was open to an earlier specification and is to be denied under another.
+    @Test
+    void aProcessKilledAtAnyStepLeavesTheOldOrDenyAll() {
+        // Given
+        var wanted = KilledProcess.spec(connection, V4.peerAddress(), V4.operatorAddress());
+        var step = 0;
+        boolean killed;
+        do {
+            router().apply(spec, Policy.OPEN);
+            step++;
+
+            // When
+            killed = KilledProcess.run(killedProcess(), settings(), step, connection, Policy.DENY_ALL, V4);
+
+            // Then
+            var left = found();
+            assertThat(left.stream().toList())
+                    .as("after step " + step)
+                    .allMatch(sighting -> sighting.policy() == Policy.DENY_ALL
+                            || (sighting.policy() == Policy.OPEN
+                                    && sighting.specHash().equals(spec.hash())));
+        } while (killed);
+        assertThat(step).as("steps").isGreaterThan(3);
+        assertThat(sighting().specHash()).isEqualTo(wanted.hash());
+        assertThat(sighting().policy()).isEqualTo(Policy.DENY_ALL);
+    }
+
     @Test
     void onlyListedPrefixesAreTakenWhenItIsOpened() {
         // Given
@@ -147,7 +177,8 @@ public abstract class WiredContract extends RouterContract {
         var tight = spec(new FamilySpec(Family.IPV4, V4.peerAddress(), V4.operatorAddress(), 31, 10));
         router().apply(tight, Policy.DENY_ALL);
         establishes();
-        eventually(seen -> assertThat(seen.sessions().getFirst().prefixesReceived()).isEqualTo(PeerRouter.ROUTES_V4));
+        eventually(seen ->
+                assertThat(seen.sessions().getFirst().prefixesReceived()).isEqualTo(PeerRouter.ROUTES_V4));
 
         // When
         router().apply(tight, Policy.OPEN);
@@ -198,8 +229,10 @@ public abstract class WiredContract extends RouterContract {
         var rolled = router().apply(keyed("right"), Policy.DENY_ALL);
 
         // Then
-        assertThat(rolled).isInstanceOfSatisfying(Answer.Done.class, done -> assertThat(done.value().toString())
-                .contains("changed=true"));
+        assertThat(rolled)
+                .isInstanceOfSatisfying(
+                        Answer.Done.class,
+                        done -> assertThat(done.value().toString()).contains("changed=true"));
     }
 
     @Test
@@ -207,19 +240,21 @@ public abstract class WiredContract extends RouterContract {
         // When
         var missing = router().apply(keyed("absent"), Policy.DENY_ALL);
         var traversing = router().apply(keyed("../peer.conf"), Policy.DENY_ALL);
-        var unsupported = router()
-                .apply(
+        var unsupported = router().apply(
                         new SessionSpec(
                                 connection, "et1", 64_500, 64_000, new Authentication.TcpAo("ao"), List.of(KEYED)),
                         Policy.DENY_ALL);
 
         // Then
-        assertThat(missing).isInstanceOfSatisfying(Answer.Rejected.class, rejected -> assertThat(rejected.reason())
-                .contains("the key absent cannot be used"));
+        assertThat(missing)
+                .isInstanceOfSatisfying(
+                        Answer.Rejected.class,
+                        rejected -> assertThat(rejected.reason()).contains("the key absent cannot be used"));
         assertThat(traversing).isInstanceOf(Answer.Rejected.class);
         assertThat(unsupported)
-                .isInstanceOfSatisfying(Answer.Rejected.class, rejected -> assertThat(rejected.reason())
-                        .contains("TCP-AO"));
+                .isInstanceOfSatisfying(
+                        Answer.Rejected.class,
+                        rejected -> assertThat(rejected.reason()).contains("TCP-AO"));
         assertThat(found()).isEmpty();
     }
 
@@ -237,14 +272,16 @@ public abstract class WiredContract extends RouterContract {
 
         // Then
         establishes();
-        assertThat(peer().say("show protocols all near")).containsIgnoringCase("role").contains("/30");
+        assertThat(peer().say("show protocols all near"))
+                .containsIgnoringCase("role")
+                .contains("/30");
     }
 
     private SessionSpec keyed(String key) {
         return new SessionSpec(connection, "et1", 64_500, 64_000, new Authentication.Md5(key), List.of(KEYED));
     }
 
-    protected static EdgeRouter edgeRouter(String driver, Map<String, String> settings) {
+    public static EdgeRouter edgeRouter(String driver, Map<String, String> settings) {
         var ports = List.of("et0", "et1", "et2").stream()
                 .map(name -> new EdgeRouter.Port(name, 10_000, "A1", "PP-1", "1", "10GBASE-LR", "LC/UPC", "Duplex"))
                 .toList();

@@ -44,7 +44,7 @@ public final class Demonstration {
         var timeline = new Timeline(live);
         var cast = Cast.at(clock.instant());
         var stage = new Stage(api, timeline, cast);
-        new Walk(stage).play();
+        new Walk(stage, Lab.of(layout)).play();
         var mails = Mails.sent(api, layout.mails(), stage.peering(), cast, stage.sequence());
         var history = history(stage.peering(), since);
         history.check(stage.sequence(), REFUSALS);

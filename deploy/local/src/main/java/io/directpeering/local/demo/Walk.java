@@ -1,5 +1,6 @@
 package io.directpeering.local.demo;
 
+import java.util.Optional;
 import java.util.Set;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -16,8 +17,11 @@ final class Walk {
 
     private final Stage stage;
     private final Moves moves;
+    private final Optional<Lab> lab;
 
-    Walk(Stage stage) {
+    /// @param lab routers that are really there; empty: they are simulated, and the peer tells of its ping
+    Walk(Stage stage, Optional<Lab> lab) {
+        this.lab = lab;
         this.stage = stage;
         this.moves = new Moves(stage);
     }
@@ -38,6 +42,8 @@ final class Walk {
         moves.refuseDeprovision(Set.of("ProvisioningCompleted", "Validating"));
         activate();
         moves.deprovision("End%20of%20the%20demo");
+        tellWords();
+        lab.ifPresent(wires -> stage.look().connections().forEach(wires::off));
     }
 
     private void refuseSelfApproval() {
@@ -60,6 +66,10 @@ final class Walk {
 
     private void wire() {
         for (var connection : stage.look().connections()) {
+            if (lab.isPresent()) {
+                ping(connection, lab.get());
+                continue;
+            }
             var test = JSON.objectNode()
                     .put("packetsSent", 10)
                     .put("packetsReceived", 10)
@@ -76,8 +86,53 @@ final class Walk {
         }
     }
 
+    /// Our router pings the peer's end; then the peer configures its session.
+    private void ping(JsonNode connection, Lab wires) {
+        wires.link(connection);
+        var answer = stage.api()
+                .post(
+                        Cast.OPERATOR,
+                        stage.path(connection) + "/link-tests/run",
+                        JSON.objectNode().put("packets", 10))
+                .expect(201);
+        var id = connection.path("connectionId").asText();
+        var test = stage.look().connections().stream()
+                .filter(each -> each.path("connectionId").asText().equals(id))
+                .findFirst()
+                .orElseThrow()
+                .path("linkTest");
+        expect("passed", true, test.path("passed").asBoolean());
+        stage.tell(
+                "link test over the wire",
+                answer.tookMs(),
+                "%s of %s packets came back, %s ms; %s"
+                        .formatted(
+                                test.path("packetsReceived").asText(),
+                                test.path("packetsSent").asText(),
+                                test.path("roundTripMs").asText(),
+                                test.path("note").asText()));
+        var operator = stage.api().get(Cast.OPERATOR, "/catalogue").expect(200).body();
+        wires.sessions(
+                connection,
+                stage.cast().asn(),
+                operator.path("operator").path("asn").asLong());
+    }
+
+    /// What the routers say themselves, in a lab.
+    private void tellWords() {
+        lab.ifPresent(wires -> Moves.routers(stage.look()).stream()
+                .sorted()
+                .forEach(router -> wires.words(router).forEach(line -> stage.tell("  " + router, 0, line))));
+    }
+
     private void activate() {
         var begun = System.nanoTime();
+        if (lab.isPresent()) {
+            stage.await(
+                    "every BGP session seen Established under DENY ALL",
+                    view -> view.everySessionIsEstablished() || view.everyConnectionIs("Active"));
+            tellWords();
+        }
         stage.await("both connections validated: Active", view -> view.everyConnectionIs("Active"));
         stage.tell("validated", tookMs(begun), "sessions up under DENY ALL, every check passed");
         var seen = stage.await(
@@ -87,6 +142,7 @@ final class Walk {
         stage.tell("traffic opened", tookMs(begun), "DENY ALL lifted");
         stage.await("every BGP session seen Established", Seen::everySessionIsEstablished);
         stage.tell("sessions observed", tookMs(begun), "Established");
+        tellWords();
     }
 
     private static String port(JsonNode connection) {

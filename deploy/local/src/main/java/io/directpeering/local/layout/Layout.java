@@ -71,9 +71,10 @@ public record Layout(Path root, Path home, int portOffset) {
         return "jdbc:postgresql://" + address(Port.DATABASE) + "/" + database;
     }
 
-    /// What the operator offers, and on what.
+    /// What the operator offers, and on what: the example's, unless PEERING_CATALOGUE names another.
     public Path catalogue() {
-        return root.resolve("deploy/catalogue.yaml");
+        var another = System.getenv("PEERING_CATALOGUE");
+        return another == null || another.isBlank() ? root.resolve("deploy/catalogue.yaml") : Path.of(another);
     }
 
     /// What is kept of a part from run to run.

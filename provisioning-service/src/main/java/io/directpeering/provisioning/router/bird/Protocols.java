@@ -59,8 +59,9 @@ final class Protocols {
     }
 
     private void endOfProtocol() {
-        if (name != null) {
-            connection().ifPresent(described -> seen.add(protocol(name, described)));
+        var ended = name;
+        if (ended != null) {
+            connection().ifPresent(described -> seen.add(protocol(ended, described)));
         }
         name = null;
         fields.clear();

@@ -60,7 +60,7 @@ record Change(Vty vty, Ports ports, Trail trail) {
         configure("gate closed", List.of("route-map " + names.gate() + " deny 10", "exit"));
         var neighbors = running.neighborsOf(connectionId);
         var addresses = neighbors.stream()
-                .flatMap(address -> running.neighbors().get(address).lines().stream())
+                .flatMap(address -> running.neighbor(address).lines().stream())
                 .filter(line -> line.startsWith("update-source "))
                 .map(RunningConfig::lastWord)
                 .toList();

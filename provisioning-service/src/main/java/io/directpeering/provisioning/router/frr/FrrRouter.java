@@ -139,7 +139,7 @@ final class FrrRouter implements Router {
             return new Answer.PartiallyApplied<>(said(refused) + "; and then: " + e.getMessage());
         }
         return hadNothing
-                ? rejected(refused.getMessage())
+                ? rejected(refused.what())
                 : new Answer.PartiallyApplied<>(said(refused) + "; its sessions are taken down");
     }
 

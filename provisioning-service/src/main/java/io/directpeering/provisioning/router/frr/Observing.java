@@ -69,8 +69,7 @@ final class Observing {
         for (var address : running.neighborsOf(connectionId)) {
             var family = address.contains(":") ? Family.IPV6 : Family.IPV4;
             sessions.add(neighbors.session(vty, told, address, family, policy == Policy.DENY_ALL));
-            hash = running.neighbors()
-                    .get(address)
+            hash = running.neighbor(address)
                     .described()
                     .map(Names.Described::specHash)
                     .orElse("");

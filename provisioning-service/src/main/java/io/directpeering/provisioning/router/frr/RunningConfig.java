@@ -73,6 +73,11 @@ record RunningConfig(long asn, Map<String, Neighbor> neighbors, Map<String, Set<
                 .toList();
     }
 
+    /// The neighbour of an address; an empty one where there is none.
+    Neighbor neighbor(String address) {
+        return neighbors.getOrDefault(address, new Neighbor());
+    }
+
     /// Everything whose neighbours, route-maps or lists stand there.
     Set<UUID> connections() {
         var connections = new LinkedHashSet<UUID>();
@@ -106,7 +111,7 @@ record RunningConfig(long asn, Map<String, Neighbor> neighbors, Map<String, Set<
     Policy policy(UUID connectionId) {
         var names = new Names(connectionId);
         var past = neighborsOf(connectionId).stream()
-                .map(address -> neighbors.getOrDefault(address, new Neighbor()))
+                .map(this::neighbor)
                 .anyMatch(neighbor -> !neighbor.isShutDown() && !neighbor.passesTheGate(names));
         if (past) {
             // Somebody has put another filter there, and who knows what that lets through.

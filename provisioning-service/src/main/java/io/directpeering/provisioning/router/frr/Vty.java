@@ -19,9 +19,20 @@ final class Vty implements AutoCloseable {
 
         private static final long serialVersionUID = 1;
 
+        private final String what;
+
         /// Of the command only its beginning: the end of it may be a key.
         Refused(String command, String answer) {
-            super("FRR refuses '" + beginning(command) + " …': " + answer.strip());
+            this("FRR refuses '" + beginning(command) + " …': " + answer.strip());
+        }
+
+        private Refused(String what) {
+            super(what);
+            this.what = what;
+        }
+
+        String what() {
+            return what;
         }
 
         private static String beginning(String command) {

@@ -37,7 +37,7 @@ record Wanted(SessionSpec spec, SessionOptions options, Found key) {
     }
 
     private boolean stands(FamilySpec family, RunningConfig running) {
-        var neighbor = running.neighbors().getOrDefault(family.peerAddress(), new RunningConfig.Neighbor());
+        var neighbor = running.neighbor(family.peerAddress());
         var lines = new TreeSet<>(lines(family));
         lines.add("description " + Names.finished(spec));
         var inFamily = new TreeSet<>(neighbor.families().getOrDefault(family.family(), Set.of()));

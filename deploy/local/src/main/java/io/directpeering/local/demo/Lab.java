@@ -1,0 +1,83 @@
+package io.directpeering.local.demo;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.directpeering.local.layout.Layout;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+/// The lab's routers, where the suite runs on them: the peer's end of each wire, and what the daemons themselves say.
+record Lab(Path scripts, Path folder) {
+
+    /// @return empty: the routers are simulated
+    static Optional<Lab> of(Layout layout) {
+        return Optional.ofNullable(System.getenv("PEERING_LAB"))
+                .filter(folder -> !folder.isBlank())
+                .map(folder -> new Lab(layout.root().resolve("deploy/lab"), Path.of(folder)));
+    }
+
+    /// The peer's end answers pings.
+    void link(JsonNode connection) {
+        peer(connection, "link");
+    }
+
+    /// The peer's end speaks BGP, one session per address family.
+    void sessions(JsonNode connection, long asn, long operatorAsn) {
+        for (var session : connection.path("sessions")) {
+            var prefix = session.path("prefix").asText();
+            peer(
+                    connection,
+                    "session",
+                    String.valueOf(asn),
+                    String.valueOf(operatorAsn),
+                    session.path("peerAddress").asText() + prefix.substring(prefix.indexOf('/')),
+                    session.path("operatorAddress").asText());
+        }
+    }
+
+    void off(JsonNode connection) {
+        peer(connection, "off");
+    }
+
+    /// Line by line what a router's daemon says of its sessions.
+    List<String> words(String router) {
+        return run("show", List.of(folder.toString(), router))
+                .lines()
+                .map(String::strip)
+                .filter(line -> !line.isBlank())
+                .toList();
+    }
+
+    private void peer(JsonNode connection, String... what) {
+        var end = connection.path("demarcation");
+        var words = new ArrayList<>(List.of(
+                folder.toString(),
+                end.path("router").asText(),
+                end.path("routerPort").asText()));
+        words.addAll(List.of(what));
+        run("peer", words);
+    }
+
+    private String run(String script, List<String> words) {
+        var command = new ArrayList<>(List.of(scripts.resolve(script).toString()));
+        command.addAll(words);
+        try {
+            var process = new ProcessBuilder(command).redirectErrorStream(true).start();
+            var said = new String(process.getInputStream().readAllBytes(), UTF_8);
+            if (process.waitFor() != 0) {
+                throw new Deviation(String.join(" ", command), "to do so", said);
+            }
+            return said;
+        } catch (IOException e) {
+            throw new Deviation(String.join(" ", command), "to run", e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new Deviation("the demo", "to go on", "an interruption");
+        }
+    }
+}

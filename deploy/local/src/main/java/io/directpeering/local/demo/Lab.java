@@ -2,6 +2,7 @@ package io.directpeering.local.demo;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -13,6 +14,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 /// The lab's routers, where the suite runs on them: the peer's end of each wire, and what the daemons themselves say.
 record Lab(Path scripts, Path folder) {
+
+    private static final Duration LIMIT = Duration.ofSeconds(20);
 
     /// @return empty: the routers are simulated
     static Optional<Lab> of(Layout layout) {
@@ -51,6 +54,23 @@ record Lab(Path scripts, Path folder) {
                 .map(String::strip)
                 .filter(line -> !line.isBlank())
                 .toList();
+    }
+
+    /// The same, as soon as so many sessions are up.
+    List<String> wordsOnceUp(String router, int sessions) {
+        var until = System.nanoTime() + LIMIT.toNanos();
+        var words = words(router);
+        while (words.stream().filter(Lab::isUp).count() < sessions) {
+            if (System.nanoTime() > until) {
+                throw new Deviation("sessions on " + router, sessions + " that are up", words);
+            }
+            words = words(router);
+        }
+        return words;
+    }
+
+    private static boolean isUp(String line) {
+        return line.contains("Established");
     }
 
     private void peer(JsonNode connection, String... what) {

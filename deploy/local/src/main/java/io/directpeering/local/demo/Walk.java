@@ -83,6 +83,9 @@ final class Walk {
         var number = 1;
         for (var connection : stage.look().connections()) {
             moves.wire(connection, "XC-%d-%d".formatted(stage.cast().asn(), number++));
+            if (number == 2) {
+                tellWordsOnceUp(connection);
+            }
         }
     }
 
@@ -118,6 +121,14 @@ final class Walk {
                 operator.path("operator").path("asn").asLong());
     }
 
+    /// What a connection's router says under DENY ALL: as soon as its sessions are up, and before they are validated.
+    private void tellWordsOnceUp(JsonNode connection) {
+        var router = connection.path("demarcation").path("router").asText();
+        lab.ifPresent(
+                wires -> wires.wordsOnceUp(router, connection.path("sessions").size())
+                        .forEach(line -> stage.tell("  " + router, 0, line)));
+    }
+
     /// What the routers say themselves, in a lab.
     private void tellWords() {
         lab.ifPresent(wires -> Moves.routers(stage.look()).stream()
@@ -127,12 +138,7 @@ final class Walk {
 
     private void activate() {
         var begun = System.nanoTime();
-        if (lab.isPresent()) {
-            stage.await(
-                    "every BGP session seen Established under DENY ALL",
-                    view -> view.everySessionIsEstablished() || view.everyConnectionIs("Active"));
-            tellWords();
-        }
+        tellWordsOnceUp(stage.look().connections().getLast());
         stage.await("both connections validated: Active", view -> view.everyConnectionIs("Active"));
         stage.tell("validated", tookMs(begun), "sessions up under DENY ALL, every check passed");
         var seen = stage.await(

@@ -31,6 +31,7 @@ class DescriptionIT {
                         "verifyLetter",
                         "readCeaseLetter",
                         "reportLinkTest",
+                        "runLinkTest",
                         "reportWiringCompleted",
                         "abortProvisioning",
                         "readWork",

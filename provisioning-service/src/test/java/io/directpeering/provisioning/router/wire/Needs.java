@@ -32,18 +32,25 @@ final class Needs {
 
     private static List<String> missing(String... programs) {
         var missing = new ArrayList<String>();
-        if (!isRoot()) {
-            missing.add("root");
-        }
         for (var program : programs) {
             if (!Files.isExecutable(Path.of(program))) {
                 missing.add(program);
             }
         }
+        if (missing.isEmpty() && !makesNamespaces()) {
+            missing.add("the right to make network namespaces (root)");
+        }
         return missing;
     }
 
-    private static boolean isRoot() {
-        return Files.isWritable(Path.of("/proc/sys/net/ipv4/ip_forward")) && Files.isWritable(Path.of("/run"));
+    private static boolean makesNamespaces() {
+        var probe = "dp-probe-" + ProcessHandle.current().pid();
+        try {
+            Wire.run("ip", "netns", "add", probe);
+            Wire.run("ip", "netns", "del", probe);
+            return true;
+        } catch (IllegalStateException e) {
+            return false;
+        }
     }
 }

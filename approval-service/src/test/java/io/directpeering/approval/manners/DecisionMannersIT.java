@@ -64,11 +64,17 @@ class DecisionMannersIT {
 
         // Then
         var answers = Asked.all(under);
-        assertThat(answers).extracting(Response::statusCode).containsOnly(200);
+        var settled = settled("/approve", Map.of("reason", "fits"));
+        // Whom the decision did not reach in time is told so, and asks again.
         assertThat(answers)
+                .extracting(Response::statusCode)
+                .containsAnyOf(200, 202)
+                .isSubsetOf(200, 202);
+        assertThat(answers)
+                .filteredOn(answer -> answer.statusCode() == 200)
                 .extracting(Response::asString)
-                .containsOnly(answers.getFirst().asString());
-        assertThat(answers).extracting(answer -> answer.header("ETag")).containsOnly(ALICE.tag(review));
+                .isSubsetOf(settled.asString());
+        assertThat(settled.header("ETag")).isEqualTo(ALICE.tag(review));
         assertThat(facts.of(peering.peeringId())).hasSize(1);
     }
 
@@ -81,6 +87,8 @@ class DecisionMannersIT {
         // When
         var first = keyed.posts(1, review + "/request-information", question);
         judge.says(peering.recorded(2, facts.await(peering.peeringId(), 1)));
+        Asked.all(first);
+        var settled = settled("/request-information", question);
         judge.says(peering.answered(3, "The one on the left."));
         await().atMost(10, SECONDS)
                 .until(() -> ALICE.gets(review).path("sequence").equals(3));
@@ -90,7 +98,7 @@ class DecisionMannersIT {
 
         // Then
         assertThat(again.statusCode()).isEqualTo(200);
-        assertThat(again.asString()).isEqualTo(Asked.all(first).getFirst().asString());
+        assertThat(again.asString()).isEqualTo(settled.asString());
         for (var answer : List.of(otherwise, rejection)) {
             answer.then()
                     .statusCode(422)
@@ -113,7 +121,8 @@ class DecisionMannersIT {
 
         // Then
         refused.then().statusCode(409).body("code", equalTo("HardRulesFailed"));
-        Asked.all(rejected).getFirst().then().statusCode(200).body("status", equalTo("Rejected"));
+        assertThat(Asked.all(rejected)).extracting(Response::statusCode).isSubsetOf(200, 202);
+        awaitStatus("Rejected");
     }
 
     @Test
@@ -138,7 +147,8 @@ class DecisionMannersIT {
                 .body("code", equalTo("PreconditionFailed"))
                 .body("errors.field", contains("If-Match"));
         assertThat(stated).isEmpty();
-        Asked.all(now).getFirst().then().statusCode(200).body("status", equalTo("Approved"));
+        assertThat(Asked.all(now)).extracting(Response::statusCode).isSubsetOf(200, 202);
+        awaitStatus("Approved");
     }
 
     @Test
@@ -193,6 +203,17 @@ class DecisionMannersIT {
         // Then
         answer.then().statusCode(400).body("errors.field", contains(KEY));
         assertThat(facts.of(peering.peeringId())).isEmpty();
+    }
+
+    /// The answer under the key, once the decision is seen here.
+    private Response settled(String what, Map<String, ?> body) {
+        return await().atMost(20, SECONDS)
+                .until(() -> keyed.posts(review + what, body), answer -> answer.statusCode() == 200);
+    }
+
+    private void awaitStatus(String status) {
+        await().atMost(20, SECONDS)
+                .until(() -> ALICE.gets(review).path("status").equals(status));
     }
 
     private void asked() {

@@ -156,7 +156,7 @@ class MaintenanceIT {
 
         // Then
         assertThat(again).isEqualTo(first);
-        other.statusCode(409).body("code", equalTo("KeyUsedOtherwise"));
+        other.statusCode(422);
         second.statusCode(409).body("code", equalTo("MaintenanceAtHand"));
         assertThat(count(peering, "MaintenanceAnnounced")).isEqualTo(1);
         takeDown(peering);

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
@@ -115,7 +116,7 @@ final class StormLoad {
         TimeUnit.SECONDS.sleep(2);
         var told = dueBy.entrySet().stream()
                 .filter(entry -> read.containsKey(entry.getKey()))
-                .mapToLong(entry -> read.get(entry.getKey()) - entry.getValue());
+                .mapToLong(entry -> Objects.requireNonNull(read.get(entry.getKey())) - entry.getValue());
         System.out.printf(
                 "%-8s %d commands, %d failed %s%n         decision: %s%n         read committed: %s%n",
                 phase,

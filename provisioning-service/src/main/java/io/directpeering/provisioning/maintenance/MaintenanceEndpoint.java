@@ -2,18 +2,16 @@ package io.directpeering.provisioning.maintenance;
 
 import java.net.URI;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.function.Supplier;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.validation.constraints.NotNull;
-import jakarta.validation.constraints.Pattern;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -26,6 +24,8 @@ import io.directpeering.events.MaintenanceCancelled;
 import io.directpeering.events.MaintenanceCompleted;
 import io.directpeering.events.MaintenanceImpact;
 import io.directpeering.events.MaintenanceStatus;
+import io.directpeering.http.idempotency.KeyReader;
+import io.directpeering.http.idempotency.Once;
 import io.directpeering.http.identity.Caller;
 import io.directpeering.http.identity.Roles;
 import io.directpeering.http.problem.PlainText;
@@ -35,20 +35,23 @@ import io.directpeering.provisioning.fact.Facts;
 import io.directpeering.provisioning.fact.Outcome;
 import io.directpeering.provisioning.maintenance.Maintenances.Stated;
 import io.smallrye.common.annotation.Blocking;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.headers.Header;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
-
-import static java.nio.charset.StandardCharsets.UTF_8;
 
 /// `/peerings/{peeringId}/maintenances`: the operator announces work, ends it or cancels it; the peer reads of it.
 @Path("/peerings/{peeringId}/maintenances")
 @Produces(MediaType.APPLICATION_JSON)
 @Blocking
 @RolesAllowed(Roles.OPERATOR)
+@Tag(name = "Maintenance")
 public class MaintenanceEndpoint {
 
-    private static final String KEY = "Idempotency-Key";
-    private static final String KEY_RULE = "[\\x21-\\x7E]{1,200}";
-    private static final String KEY_MESSAGE = "is not 1 to 200 visible ASCII characters";
+    private static final String UNDECIDED = "Stored; what the judge makes of it did not come in time";
     private static final int MAX_REASON_CHARACTERS = 500;
 
     public record Items(List<Item> items) {}
@@ -74,17 +77,23 @@ public class MaintenanceEndpoint {
     private final MaintenanceRule rule;
     private final Maintenances maintenances;
     private final Facts facts;
+    private final Once once;
+    private final KeyReader keys;
     private final Caller caller;
 
-    MaintenanceEndpoint(MaintenanceRule rule, Maintenances maintenances, Facts facts, Caller caller) {
+    MaintenanceEndpoint(
+            MaintenanceRule rule, Maintenances maintenances, Facts facts, Once once, KeyReader keys, Caller caller) {
         this.rule = rule;
         this.maintenances = maintenances;
         this.facts = facts;
+        this.once = once;
+        this.keys = keys;
         this.caller = caller;
     }
 
     @GET
     @RolesAllowed({Roles.PEER, Roles.OPERATOR, Roles.ANALYST})
+    @Operation(operationId = "listMaintenances", summary = "The latest maintenance of each connection")
     public Items list(UUID peeringId) {
         var connections = maintenances.of(peeringId).stream()
                 .filter(connection -> caller.speaksFor(connection.peerAsn))
@@ -107,74 +116,124 @@ public class MaintenanceEndpoint {
 
     @POST
     @Consumes(MediaType.APPLICATION_JSON)
+    @Operation(operationId = "announceMaintenance", summary = "Announce work on connections that are Active")
+    @APIResponse(
+            responseCode = "201",
+            description = "It is announced, and the peer is told",
+            headers = @Header(name = "Location", ref = "Location"),
+            content = @Content(schema = @Schema(implementation = Told.class)))
+    @APIResponse(
+            responseCode = "202",
+            description = UNDECIDED,
+            content = @Content(schema = @Schema(implementation = Told.class)))
     public Response announce(
             UUID peeringId,
-            @HeaderParam(KEY) @Pattern(regexp = KEY_RULE, message = KEY_MESSAGE) @Nullable String key,
-            @NotNull(message = "The request has no body; it takes a JSON object") MaintenanceBody body)
-            throws InterruptedException {
-        var id = key == null
-                ? UUID.randomUUID()
-                : UUID.nameUUIDFromBytes((peeringId + "/maintenance/" + key).getBytes(UTF_8));
-        var planned = rule.check(body, id);
-        var stated = maintenances.announce(peeringId, given(body.connectionIds()), planned, caller.name());
-        return answer(peeringId, id, stated, Status.CREATED);
+            @NotNull(message = "The request has no body; it takes a JSON object") MaintenanceBody body) {
+        var planned = rule.check(body, UUID.randomUUID());
+        return answer(
+                body,
+                Status.CREATED,
+                peeringId,
+                planned.getMaintenanceId(),
+                () -> maintenances.announce(peeringId, given(body.connectionIds()), planned, caller.name()));
     }
 
     /// The work is done before its window is over: opens at once.
     @POST
     @Path("/{maintenanceId}/complete")
-    public Response complete(UUID peeringId, UUID maintenanceId) throws InterruptedException {
-        var stated = maintenances.further(
+    @Operation(operationId = "completeMaintenance", summary = "The work is done: let traffic through again")
+    @APIResponse(
+            responseCode = "200",
+            description = "It is completed",
+            content = @Content(schema = @Schema(implementation = Told.class)))
+    @APIResponse(
+            responseCode = "202",
+            description = UNDECIDED,
+            content = @Content(schema = @Schema(implementation = Told.class)))
+    public Response complete(UUID peeringId, UUID maintenanceId) {
+        return answer(
+                null,
+                Status.OK,
                 peeringId,
                 maintenanceId,
-                MaintenanceStatus.InProgress,
-                MaintenanceStatus.Completed,
-                "What has not begun is cancelled, not completed.",
-                "MaintenanceCompleted",
-                caller.name(),
-                MaintenanceCompleted::new);
-        return answer(peeringId, maintenanceId, stated, Status.OK);
+                () -> maintenances.further(
+                        peeringId,
+                        maintenanceId,
+                        MaintenanceStatus.InProgress,
+                        MaintenanceStatus.Completed,
+                        "What has not begun is cancelled, not completed.",
+                        "MaintenanceCompleted",
+                        caller.name(),
+                        MaintenanceCompleted::new));
     }
 
     @DELETE
     @Path("/{maintenanceId}")
-    public Response cancel(UUID peeringId, UUID maintenanceId, @QueryParam("reason") @Nullable String reason)
-            throws InterruptedException {
+    @Operation(operationId = "cancelMaintenance", summary = "Cancel work that has not begun")
+    @APIResponse(
+            responseCode = "200",
+            description = "It is cancelled, and the peer is told",
+            content = @Content(schema = @Schema(implementation = Told.class)))
+    @APIResponse(
+            responseCode = "202",
+            description = UNDECIDED,
+            content = @Content(schema = @Schema(implementation = Told.class)))
+    public Response cancel(UUID peeringId, UUID maintenanceId, @QueryParam("reason") @Nullable String reason) {
         var violations = new Violations();
         var why = PlainText.optional(violations, "reason", reason, MAX_REASON_CHARACTERS);
         violations.refuseIfAny();
-        var stated = maintenances.further(
+        return answer(
+                null,
+                Status.OK,
                 peeringId,
                 maintenanceId,
-                MaintenanceStatus.Announced,
-                MaintenanceStatus.Cancelled,
-                "What has begun is completed, not cancelled.",
-                "MaintenanceCancelled",
-                caller.name(),
-                (metadata, id) -> new MaintenanceCancelled(metadata, id, why));
-        return answer(peeringId, maintenanceId, stated, Status.OK);
+                () -> maintenances.further(
+                        peeringId,
+                        maintenanceId,
+                        MaintenanceStatus.Announced,
+                        MaintenanceStatus.Cancelled,
+                        "What has begun is completed, not cancelled.",
+                        "MaintenanceCancelled",
+                        caller.name(),
+                        (metadata, id) -> new MaintenanceCancelled(metadata, id, why)));
     }
 
-    private Response answer(UUID peeringId, UUID maintenanceId, List<Stated> stated, Status whenAccepted)
-            throws InterruptedException {
-        var told = new ArrayList<OfConnection>();
-        for (var each : stated) {
-            told.add(new OfConnection(
-                    each.connectionId(),
-                    switch (facts.await(each.eventId())) {
-                        case Outcome.Accepted(var sequence) -> sequence;
-                        case Outcome.Undecided() -> null;
-                        case Outcome.Refused(var sequence, var code, var reason) ->
-                            throw Problems.conflict(
-                                    reason,
-                                    Map.of("code", code, "connectionId", each.connectionId(), "sequence", sequence));
-                    }));
-        }
+    /// What was stated of a maintenance, to be answered with what the judge makes of it.
+    record Done(UUID peeringId, UUID maintenanceId, List<Stated> stated, int status) {}
+
+    private Response answer(
+            @Nullable Object body,
+            Status whenAccepted,
+            UUID peeringId,
+            UUID maintenanceId,
+            Supplier<List<Stated>> work) {
+        return once.answer(
+                keys.read(body),
+                Done.class,
+                () -> new Done(peeringId, maintenanceId, work.get(), whenAccepted.getStatusCode()),
+                this::told);
+    }
+
+    private Response told(Done done) {
+        var told = done.stated().stream()
+                .map(each -> new OfConnection(each.connectionId(), decided(each)))
+                .toList();
         var decided = told.stream().allMatch(each -> each.sequence() != null);
-        return Response.status(decided ? whenAccepted : Status.ACCEPTED)
-                .location(URI.create("/peerings/" + peeringId + "/maintenances"))
-                .entity(new Told(maintenanceId, told))
+        return Response.status(decided ? done.status() : Status.ACCEPTED.getStatusCode())
+                .location(URI.create("/peerings/" + done.peeringId() + "/maintenances"))
+                .entity(new Told(done.maintenanceId(), told))
                 .build();
+    }
+
+    /// Sequence of the peering with the fact in it; null: not decided in time.
+    private @Nullable Long decided(Stated stated) {
+        return switch (facts.await(stated.eventId())) {
+            case Outcome.Accepted(var sequence) -> sequence;
+            case Outcome.Undecided() -> null;
+            case Outcome.Refused(var sequence, var code, var reason) ->
+                throw Problems.conflict(
+                        reason, Map.of("code", code, "connectionId", stated.connectionId(), "sequence", sequence));
+        };
     }
 
     /// What the rule has found to be without gaps.

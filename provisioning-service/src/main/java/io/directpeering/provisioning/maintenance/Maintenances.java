@@ -20,7 +20,6 @@ import io.directpeering.http.problem.Problems;
 import io.directpeering.http.problem.Violations;
 import io.directpeering.provisioning.connection.Connection;
 import io.directpeering.provisioning.fact.Facts;
-import io.directpeering.provisioning.fact.StatedFact;
 import io.directpeering.provisioning.work.Statement;
 import io.directpeering.schemas.EventIds;
 import org.apache.avro.specific.SpecificRecord;
@@ -48,7 +47,7 @@ class Maintenances {
         return Connection.list("peeringId = ?1 order by connectionId", peeringId);
     }
 
-    /// Announces it for these connections. The same under the same id again is a repeat.
+    /// Announces it for these connections.
     ///
     /// @param connectionIds null: every connection that is not over
     @Transactional
@@ -57,16 +56,9 @@ class Maintenances {
         for (var connection : chosen(peeringId, connectionIds)) {
             var eventId = EventIds.answering(
                     peeringId, connection.connectionId, 0, "MaintenanceAnnounced/" + planned.getMaintenanceId());
-            StatedFact earlier = StatedFact.findById(eventId);
-            if (earlier == null) {
-                demandFree(connection);
-                facts.state(new MaintenanceAnnounced(
-                        statement.metadata(eventId, peeringId, connection.connectionId, null, actor), planned));
-            } else if (!((MaintenanceAnnounced) earlier.fact()).getMaintenance().equals(planned)) {
-                throw Problems.conflict(
-                        "Another maintenance was announced under this Idempotency-Key. Take a new key for a new one.",
-                        Map.of("code", "KeyUsedOtherwise"));
-            }
+            demandFree(connection);
+            facts.state(new MaintenanceAnnounced(
+                    statement.metadata(eventId, peeringId, connection.connectionId, null, actor), planned));
             stated.add(new Stated(connection.connectionId, eventId));
         }
         return stated;

@@ -34,9 +34,14 @@ class DescriptionIT {
                         "runLinkTest",
                         "reportWiringCompleted",
                         "abortProvisioning",
+                        "listMaintenances",
+                        "announceMaintenance",
+                        "completeMaintenance",
+                        "cancelMaintenance",
                         "readWork",
                         "readSimulator",
-                        "setSimulatorFaults");
+                        "setSimulatorFaults",
+                        "raiseStorm");
         var connection = "/peerings/{peeringId}/connections/{connectionId}";
         assertThat(description.parameters("POST " + connection + "/loa/revoke"))
                 .containsExactlyInAnyOrder("peeringId", "connectionId", "Idempotency-Key", "If-Match");

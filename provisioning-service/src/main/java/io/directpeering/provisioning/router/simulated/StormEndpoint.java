@@ -16,6 +16,8 @@ import io.directpeering.http.identity.Caller;
 import io.directpeering.http.identity.Roles;
 import io.directpeering.http.problem.Problems;
 import io.smallrye.common.annotation.Blocking;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.logging.Logger;
 
 /// Lets the sessions of simulated routers flap all at once, to see how the suite bears it.
@@ -23,6 +25,7 @@ import org.jboss.logging.Logger;
 @Produces(MediaType.APPLICATION_JSON)
 @Blocking
 @RolesAllowed(Roles.OPERATOR)
+@Tag(name = "Simulator")
 public class StormEndpoint {
 
     private static final Logger LOG = Logger.getLogger(StormEndpoint.class);
@@ -46,6 +49,7 @@ public class StormEndpoint {
 
     /// Takes the place of a storm that rages.
     @PUT
+    @Operation(operationId = "raiseStorm", summary = "Have every open simulated session flap for a while")
     @Consumes(MediaType.APPLICATION_JSON)
     public Raging rage(@NotNull @Valid Wish wish) {
         var sessions = driver.storm(wish.observationsPerMinute() / 60.0, Duration.ofSeconds(wish.seconds()));

@@ -40,9 +40,7 @@ public class OwnLinkTestEndpoint {
 
     /// @param packets to send, five in a second; absent: 5
     public record OwnLinkTestBody(
-            @Min(value = 1, message = "must be at least 1")
-            @Max(value = 50, message = "must be at most 50")
-            @Nullable
+            @Min(value = 1, message = "must be at least 1") @Max(value = 50, message = "must be at most 50") @Nullable
             Integer packets) {}
 
     private final OwnLinkTest ownLinkTest;

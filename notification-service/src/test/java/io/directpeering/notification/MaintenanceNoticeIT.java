@@ -14,6 +14,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import org.junit.jupiter.api.Test;
 
 import static io.directpeering.events.ConnectionState.Active;
+import static io.directpeering.events.ConnectionState.PendingRemove;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -34,20 +35,23 @@ class MaintenanceNoticeIT {
         var announced = example.recorded(1, "MaintenanceAnnounced", Active, null);
         example.works(MaintenanceStatus.Cancelled, "New optics");
         var cancelled = example.recorded(2, "MaintenanceCancelled", Active, "postponed");
+        var takenDown = example.one(3, "DeprovisionRequested", PendingRemove, "moving");
         // When
         try (var mails = MailServer.start();
                 var topic = new Topic()) {
-            topic.send(example, announced, cancelled);
+            topic.send(example, announced, cancelled, takenDown);
             // Then
             await().atMost(Duration.ofSeconds(30))
-                    .until(() -> mails.mailsOf(example).size() == 2);
-            var told = mails.mailsOf(example);
-            assertThat(told).extracting(MailServer::recipient).containsOnly("maintenance@peer.example");
+                    .until(() -> mails.mailsOf(example).size() == 4);
+            var told = mails.mailsOf(example).stream()
+                    .filter(mail -> MailServer.recipient(mail).equals("maintenance@peer.example"))
+                    .toList();
+            assertThat(told).hasSize(3);
             assertThat(calendar(told.getFirst()))
                     .contains("METHOD:PUBLISH", "SEQUENCE:1", "X-MAINTNOTE-STATUS:CONFIRMED");
-            assertThat(calendar(told.getLast()))
-                    .contains("METHOD:CANCEL", "SEQUENCE:2", "X-MAINTNOTE-STATUS:CANCELLED");
-            assertThat(MailServer.text(told.getLast())).contains("> New optics", "> postponed");
+            assertThat(calendar(told.get(1))).contains("METHOD:CANCEL", "SEQUENCE:2", "X-MAINTNOTE-STATUS:CANCELLED");
+            assertThat(calendar(told.getLast())).contains("METHOD:CANCEL", "SEQUENCE:3");
+            assertThat(MailServer.text(told.get(1))).contains("> New optics", "> postponed");
         }
     }
 

@@ -14,6 +14,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import io.directpeering.events.ConnectionSnapshot;
 import io.directpeering.events.Demarcation;
+import io.directpeering.events.MaintenanceStatus;
 import io.directpeering.events.PeerDemarcation;
 import io.directpeering.events.PeeringTransitioned;
 import io.directpeering.letters.CeaseLetter;
@@ -25,6 +26,7 @@ import io.directpeering.letters.Letterhead;
 import io.directpeering.letters.Party;
 import io.directpeering.notification.mail.Attachment;
 import io.directpeering.notification.message.Connection;
+import io.directpeering.notification.message.Matter;
 import io.directpeering.notification.message.Message;
 import org.jspecify.annotations.Nullable;
 
@@ -39,14 +41,18 @@ public class Enclosures {
 
     /// As kept with a mail.
     ///
-    /// @param maintNote null: none; also in what was kept before there were any
+    /// @param maintNotes null in what was kept before there were any
     record Letters(
             List<LetterOfAuthorization> authorizations,
             List<CeaseLetter> ceaseLetters,
-            @Nullable MaintNote maintNote) {
+            @Nullable List<MaintNote> maintNotes) {
 
         private boolean isEmpty() {
-            return authorizations.isEmpty() && ceaseLetters.isEmpty() && maintNote == null;
+            return authorizations.isEmpty() && ceaseLetters.isEmpty() && notes().isEmpty();
+        }
+
+        private List<MaintNote> notes() {
+            return maintNotes == null ? List.of() : maintNotes;
         }
     }
 
@@ -64,7 +70,10 @@ public class Enclosures {
     /// @return empty where none goes with it
     public Optional<String> of(PeeringTransitioned transition, Message message) {
         if (message instanceof Message.MaintenanceNotice notice) {
-            return Optional.of(written(new Letters(List.of(), List.of(), MaintNote.of(transition, notice, sender))));
+            var notes = notice.matter().connections().stream()
+                    .map(each -> MaintNote.of(transition, notice.matter(), each, notice.status(), sender))
+                    .toList();
+            return Optional.of(written(new Letters(List.of(), List.of(), notes)));
         }
         return operator.head()
                 .map(head -> letters(head, transition, message))
@@ -72,7 +81,7 @@ public class Enclosures {
                 .map(this::written);
     }
 
-    private static Letters letters(Letterhead head, PeeringTransitioned transition, Message message) {
+    private Letters letters(Letterhead head, PeeringTransitioned transition, Message message) {
         return switch (message) {
             case Message.LetterIssued _ ->
                 new Letters(
@@ -81,17 +90,32 @@ public class Enclosures {
                                 .map(connection -> authorization(head, transition, connection))
                                 .toList(),
                         List.of(),
-                        null);
+                        List.of());
             case Message.TakingDown _ ->
                 new Letters(
                         List.of(),
                         concerned(transition, message)
                                 .map(connection -> cease(head, transition, connection))
                                 .toList(),
-                        null);
+                        calledOff(transition, message.matter()));
             // Every other message says all it has to say in the mail itself.
-            case Message _ -> new Letters(List.of(), List.of(), null);
+            case Message _ -> new Letters(List.of(), List.of(), List.of());
         };
+    }
+
+    /// Work that will not be done because the connection goes; saying so again cancels the same calendar entry.
+    private List<MaintNote> calledOff(PeeringTransitioned transition, Matter matter) {
+        var at = transition.getMetadata().getOccurredAt();
+        var off = transition.getSnapshot().getConnections().stream()
+                .filter(it -> it.getMaintenance() != null
+                        && it.getMaintenance().getStatus() == MaintenanceStatus.Cancelled
+                        && it.getMaintenance().getPlanned().getEndsAt().isAfter(at))
+                .map(ConnectionSnapshot::getConnectionId)
+                .collect(Collectors.<UUID>toSet());
+        return matter.connections().stream()
+                .filter(connection -> off.contains(connection.id()))
+                .map(connection -> MaintNote.of(transition, matter, connection, MaintenanceStatus.Cancelled, sender))
+                .toList();
     }
 
     /// The connections that the message is about, as far as they have a port.
@@ -187,7 +211,7 @@ public class Enclosures {
                             letters.ceaseLetters().stream()
                                     .map(letter -> new Attachment(
                                             fileName("CEASE", letter.number()), PDF, LetterPdf.of(letter))),
-                            Stream.ofNullable(letters.maintNote()).map(Enclosures::calendar))
+                            letters.notes().stream().map(Enclosures::calendar))
                     .flatMap(files -> files)
                     .toList();
         } catch (JsonProcessingException e) {
@@ -197,7 +221,8 @@ public class Enclosures {
 
     private static Attachment calendar(MaintNote note) {
         return new Attachment(
-                "maintenance-" + note.maintenanceId() + ".ics",
+                "maintenance-" + note.maintenanceId() + "-"
+                        + note.connectionId().toString().substring(0, 8) + ".ics",
                 "text/calendar; charset=utf-8; method=" + MaintNoteCalendar.method(note),
                 MaintNoteCalendar.of(note));
     }

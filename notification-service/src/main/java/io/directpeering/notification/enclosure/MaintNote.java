@@ -1,12 +1,15 @@
 package io.directpeering.notification.enclosure;
 
 import java.time.Instant;
+import java.util.Objects;
 import java.util.UUID;
 
 import io.directpeering.events.MaintenanceImpact;
 import io.directpeering.events.MaintenanceStatus;
 import io.directpeering.events.PeeringTransitioned;
-import io.directpeering.notification.message.Message.MaintenanceNotice;
+import io.directpeering.notification.mail.Letterhead;
+import io.directpeering.notification.message.Connection;
+import io.directpeering.notification.message.Matter;
 
 /// What a maintenance notice says to calendars and programs.
 ///
@@ -39,14 +42,17 @@ public record MaintNote(
         return status == MaintenanceStatus.Cancelled;
     }
 
+    /// @param connection has a maintenance
     static MaintNote of(
             PeeringTransitioned transition,
-            MaintenanceNotice notice,
-            io.directpeering.notification.mail.Letterhead sender) {
-        var connection = notice.matter().connections().getFirst();
-        var peering = notice.matter().peering();
+            Matter matter,
+            Connection connection,
+            MaintenanceStatus status,
+            Letterhead sender) {
+        var work = Objects.requireNonNull(connection.maintenance(), "a connection that is maintained");
+        var peering = matter.peering();
         return new MaintNote(
-                notice.work().id(),
+                work.id(),
                 connection.id(),
                 transition.getSequence(),
                 transition.getMetadata().getOccurredAt(),
@@ -56,10 +62,10 @@ public record MaintNote(
                 "AS" + peering.peerAsn(),
                 "Maintenance: peering " + peering.name() + ", connection " + connection.shortId() + ", "
                         + connection.facility(),
-                notice.work().reason(),
-                notice.work().from(),
-                notice.work().until(),
-                notice.work().impact(),
-                notice.status());
+                work.reason(),
+                work.from(),
+                work.until(),
+                work.impact(),
+                status);
     }
 }

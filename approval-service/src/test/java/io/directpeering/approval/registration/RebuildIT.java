@@ -80,6 +80,7 @@ class RebuildIT {
         assertThat(ALICE.reads(peer).getMap("$")).isEqualTo(before);
         automatic.approveWhatWaits();
         assertThat(ALICE.reads(peer).getString("validationState")).isEqualTo("Failed");
+        found.await(peer.asn(), 4);
         assertThat(found.of(peer.asn())).as("said once, and again by this test").hasSize(4);
     }
 

@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import io.directpeering.events.ConnectionState;
 import io.directpeering.events.EventMetadata;
 import io.directpeering.events.FactRefused;
+import io.directpeering.events.MaintenanceStatus;
 import io.directpeering.events.PeeringSnapshot;
 import io.directpeering.events.PeeringTransitioned;
 import io.directpeering.events.RoutePolicy;
@@ -91,10 +92,15 @@ final class Invariants {
     private void allowIsInForceOnlyWhileActive() {
         assertThat(transitions.stream()
                         .flatMap(each -> each.getSnapshot().getConnections().stream())
-                        .filter(each -> each.getRoutePolicy() == RoutePolicy.Allow)
-                        .map(each -> each.getState()))
+                        .filter(each -> each.getRoutePolicy() == RoutePolicy.Allow))
                 .isNotEmpty()
-                .containsOnly(ConnectionState.Active);
+                .allSatisfy(each -> {
+                    assertThat(each.getState()).isEqualTo(ConnectionState.Active);
+                    assertThat(each.getMaintenance())
+                            .satisfiesAnyOf(
+                                    none -> assertThat(none).isNull(),
+                                    some -> assertThat(some.getStatus()).isNotEqualTo(MaintenanceStatus.InProgress));
+                });
     }
 
     private void everyConnectionMovesAlongTheChain() {

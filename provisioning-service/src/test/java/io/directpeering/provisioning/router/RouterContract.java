@@ -1,16 +1,11 @@
 package io.directpeering.provisioning.router;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.UUID;
 
 import io.directpeering.provisioning.router.SessionSpec.Authentication;
 import io.directpeering.provisioning.router.SessionSpec.FamilySpec;
-import io.directpeering.provisioning.router.Sighting.SessionSighting;
-import org.assertj.core.api.ThrowingConsumer;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -18,44 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /// What the rest of the service relies on, whatever the router. Each driver runs it on routers of its kind.
-public abstract class RouterContract {
-
-    private static final Duration PATIENCE = Duration.ofSeconds(15);
-    private static final Duration STEP = Duration.ofMillis(50);
-    protected static final FamilySpec V4 = new FamilySpec(Family.IPV4, "198.51.100.0", "198.51.100.1", 31, 1000);
-    protected static final FamilySpec V6 = new FamilySpec(Family.IPV6, "2001:db8::", "2001:db8::1", 127, 100);
-
-    protected final UUID connection = UUID.randomUUID();
-    protected final SessionSpec spec = spec(V4, V6);
-
-    /// The process that changed a router is gone.
-    public static final class Killed extends Error {
-
-        private static final long serialVersionUID = 1;
-    }
-
-    protected abstract Router router();
-
-    /// A port that the router has.
-    protected abstract String port();
-
-    /// The router by way of a process that dies, or whose way to the router breaks, after this step of the next change.
-    protected abstract Router dyingAfter(int step);
-
-    protected abstract void cutOff();
-
-    protected abstract void mend();
-
-    /// The router's software dies and comes up again.
-    protected abstract void restart();
-
-    protected abstract void letTimePass(Duration time);
-
-    /// Routes that the peer was ever told over the sessions that are up; empty: there is no peer to ask.
-    protected abstract Optional<Integer> everHeardByPeer();
-
-    /// What the router says of everything that it has, in its own words.
-    protected abstract String inItsOwnWords();
+public abstract class RouterContract extends RouterUnderTest {
 
     @Test
     void establishesUnderDenyAllAndLetsNothingThrough() {
@@ -70,7 +28,7 @@ public abstract class RouterContract {
             assertThat(session.prefixesReceived()).isPositive();
         }));
         assertThat(sighting().policy()).isEqualTo(Policy.DENY_ALL);
-        assertThat(sighting().sessions()).allSatisfy(RouterContract::letsNothingThrough);
+        assertThat(sighting().sessions()).allSatisfy(RouterUnderTest::letsNothingThrough);
         assertThat(everHeardByPeer()).isIn(Optional.empty(), Optional.of(0));
     }
 
@@ -117,7 +75,7 @@ public abstract class RouterContract {
         // Then
         assertThat(denied).isInstanceOf(Answer.Done.class);
         assertThat(sighting().policy()).isEqualTo(Policy.DENY_ALL);
-        assertThat(sighting().sessions()).allSatisfy(RouterContract::letsNothingThrough);
+        assertThat(sighting().sessions()).allSatisfy(RouterUnderTest::letsNothingThrough);
         assertThat(established()).isEqualTo(since);
         assertThat(flaps()).isEqualTo(flaps);
     }
@@ -131,7 +89,7 @@ public abstract class RouterContract {
         // Then
         assertThat(found().stream().toList()).allSatisfy(sighting -> {
             assertThat(sighting.policy()).isEqualTo(Policy.DENY_ALL);
-            assertThat(sighting.sessions()).allSatisfy(RouterContract::letsNothingThrough);
+            assertThat(sighting.sessions()).allSatisfy(RouterUnderTest::letsNothingThrough);
         });
         comesToSpec(spec, Policy.DENY_ALL);
     }
@@ -198,7 +156,7 @@ public abstract class RouterContract {
         for (int i = 0; i < 40; i++) {
             letTimePass(STEP);
             assertThat(sighting().policy()).isEqualTo(Policy.DENY_ALL);
-            assertThat(sighting().sessions()).allSatisfy(RouterContract::letsNothingThrough);
+            assertThat(sighting().sessions()).allSatisfy(RouterUnderTest::letsNothingThrough);
         }
         establishes();
         assertThat(everHeardByPeer()).isIn(Optional.empty(), Optional.of(0));
@@ -313,99 +271,5 @@ public abstract class RouterContract {
         } else {
             assertThat(answer).isInstanceOf(Answer.Rejected.class);
         }
-    }
-
-    private static void letsNothingThrough(SessionSighting session) {
-        assertThat(session.prefixesAccepted() + session.prefixesAdvertised()).isZero();
-    }
-
-    private static void dying(Runnable change) {
-        try {
-            change.run();
-        } catch (Killed e) {
-            // As intended.
-        }
-    }
-
-    private void comesToSpec(SessionSpec wanted, Policy policy) {
-        assertThat(router().apply(wanted, policy)).isInstanceOf(Answer.Done.class);
-        assertThat(sighting().specHash()).isEqualTo(wanted.hash());
-        assertThat(sighting().policy()).isEqualTo(policy);
-        assertThat(sighting().sessions()).hasSize(wanted.families().size());
-    }
-
-    protected final SessionSpec spec(FamilySpec... families) {
-        return new SessionSpec(connection, port(), 64_500, 64_000, new Authentication.None(), List.of(families));
-    }
-
-    protected final void establishes() {
-        eventually(seen -> assertThat(seen.sessions())
-                .isNotEmpty()
-                .extracting(SessionSighting::state)
-                .containsOnly(BgpState.ESTABLISHED));
-    }
-
-    /// Until routes have gone where they may, and two looks show the same.
-    private void settles() {
-        eventually(seen -> assertThat(seen.sessions()).allSatisfy(session -> {
-            assertThat(session.prefixesReceived()).isPositive();
-            if (seen.policy() != Policy.DENY_ALL) {
-                assertThat(session.prefixesAccepted()).isPositive();
-                assertThat(session.prefixesAdvertised()).isPositive();
-            }
-        }));
-        var first = new ArrayList<Sighting>(List.of(sighting()));
-        letTimePass(Duration.ofMillis(400));
-        eventually(seen -> {
-            letTimePass(STEP.multipliedBy(4));
-            var before = first.getFirst();
-            first.set(0, seen);
-            assertThat(seen).isEqualTo(before);
-        });
-    }
-
-    private List<java.time.@Nullable Instant> established() {
-        return sighting().sessions().stream()
-                .<java.time.@Nullable Instant>map(SessionSighting::establishedAt)
-                .toList();
-    }
-
-    private List<Integer> flaps() {
-        return sighting().sessions().stream().map(SessionSighting::flaps).toList();
-    }
-
-    protected final void eventually(ThrowingConsumer<Sighting> holds) {
-        var passed = Duration.ZERO;
-        while (true) {
-            try {
-                holds.accept(sighting());
-                return;
-            } catch (AssertionError e) {
-                if (passed.compareTo(PATIENCE) >= 0) {
-                    throw e;
-                }
-                letTimePass(STEP);
-                passed = passed.plus(STEP);
-            }
-        }
-    }
-
-    protected final Optional<Sighting> found() {
-        return done(router().observe(connection));
-    }
-
-    private List<Sighting> everything() {
-        return done(router().observe());
-    }
-
-    private static <T> T done(Answer<T> answer) {
-        return switch (answer) {
-            case Answer.Done(var value) -> value;
-            case Answer.Failed<T> failed -> throw new AssertionError(failed.reason());
-        };
-    }
-
-    protected final Sighting sighting() {
-        return found().orElseThrow();
     }
 }

@@ -2,6 +2,7 @@ package io.directpeering.request.topology;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -16,6 +17,7 @@ import io.directpeering.request.topology.drift.DriftSettings;
 import io.directpeering.schemas.WireFormat;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
+import io.smallrye.common.annotation.Identifier;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.serialization.Serde;
@@ -38,7 +40,7 @@ public class JudgeRuntime {
     private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(8);
 
     private final JudgeSettings settings;
-    private final String bootstrapServers;
+    private final Map<String, Object> broker;
     private final DecisionListener listener;
     private final Deadlines deadlines;
     private final Census census;
@@ -51,10 +53,11 @@ public class JudgeRuntime {
     private volatile @Nullable KafkaStreams streams;
     private volatile String trouble = "The judge is starting.";
 
+    /// @param broker address of the broker and how it is spoken to, as every channel of the service has it
     @Inject
     public JudgeRuntime(
             JudgeSettings settings,
-            @ConfigProperty(name = "kafka.bootstrap.servers") String bootstrapServers,
+            @Identifier("default-kafka-broker") Map<String, Object> broker,
             @ConfigProperty(name = "peering.registry.url") String registryUrl,
             DecisionListener listener,
             Deadlines deadlines,
@@ -63,7 +66,7 @@ public class JudgeRuntime {
             AlarmBoard alarms,
             Clock clock) {
         this.settings = settings;
-        this.bootstrapServers = bootstrapServers;
+        this.broker = broker;
         this.listener = listener;
         this.deadlines = deadlines;
         this.census = census;
@@ -132,7 +135,7 @@ public class JudgeRuntime {
     }
 
     private boolean tryToStart() throws InterruptedException {
-        var missing = RequiredTopics.missing(bootstrapServers);
+        var missing = RequiredTopics.missing(broker);
         if (missing.isPresent()) {
             trouble = missing.get();
             return false;
@@ -146,7 +149,7 @@ public class JudgeRuntime {
         try {
             var created = new KafkaStreams(
                     new JudgeTopology(serde, listener, deadlines, census, drift, alarms).build(),
-                    StreamsProperties.of(settings, bootstrapServers));
+                    StreamsProperties.of(settings, broker));
             created.setUncaughtExceptionHandler(this::replaceAfterAWhile);
             created.start();
             trouble = "";

@@ -1,5 +1,6 @@
 package io.directpeering.request.topology;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,11 +32,12 @@ final class RequiredTopics {
     private RequiredTopics() {}
 
     /// Why the judge cannot start; empty: it can.
-    static Optional<String> missing(String bootstrapServers) throws InterruptedException {
-        Map<String, Object> settings = Map.of(
-                "bootstrap.servers", bootstrapServers,
-                "request.timeout.ms", ANSWER_TIMEOUT_MS,
-                "default.api.timeout.ms", ANSWER_TIMEOUT_MS);
+    ///
+    /// @param broker address of the broker and how it is spoken to
+    static Optional<String> missing(Map<String, Object> broker) throws InterruptedException {
+        var settings = new HashMap<>(broker);
+        settings.put("request.timeout.ms", ANSWER_TIMEOUT_MS);
+        settings.put("default.api.timeout.ms", ANSWER_TIMEOUT_MS);
         try (var admin = Admin.create(settings)) {
             var present = admin.listTopics().names().get(2L * ANSWER_TIMEOUT_MS, TimeUnit.MILLISECONDS);
             var absent = NAMES.stream().filter(name -> !present.contains(name)).toList();
@@ -43,7 +45,7 @@ final class RequiredTopics {
                     ? Optional.empty()
                     : Optional.of("Topics are missing, create them: " + String.join(", ", absent) + ".");
         } catch (ExecutionException | TimeoutException e) {
-            return Optional.of("The broker at " + bootstrapServers + " does not answer.");
+            return Optional.of("The broker at " + broker.get("bootstrap.servers") + " does not answer.");
         }
     }
 }

@@ -1,5 +1,6 @@
 package io.directpeering.request.topology;
 
+import java.util.Map;
 import java.util.Properties;
 
 import io.directpeering.schemas.Topics;
@@ -12,10 +13,11 @@ final class StreamsProperties {
 
     private StreamsProperties() {}
 
-    static Properties of(JudgeSettings settings, String bootstrapServers) {
+    /// @param broker address of the broker and how it is spoken to
+    static Properties of(JudgeSettings settings, Map<String, Object> broker) {
         var all = new Properties();
+        all.putAll(broker);
         all.put(StreamsConfig.APPLICATION_ID_CONFIG, settings.applicationId());
-        all.put(StreamsConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers);
         all.put(StreamsConfig.STATE_DIR_CONFIG, settings.stateDir().toString());
         all.put(StreamsConfig.NUM_STANDBY_REPLICAS_CONFIG, settings.standbyReplicas());
         all.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, settings.threads());

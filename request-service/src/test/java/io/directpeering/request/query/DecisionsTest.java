@@ -3,6 +3,7 @@ package io.directpeering.request.query;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Map;
 import java.util.UUID;
 
 import io.directpeering.events.RefusalCode;
@@ -103,7 +104,7 @@ class DecisionsTest {
                 waitingCallers);
         var judge = new JudgeRuntime(
                 settings,
-                "localhost:1",
+                Map.of("bootstrap.servers", "localhost:1"),
                 "http://localhost:1",
                 (_, _, _) -> {},
                 new Deadlines(TestDeadlines.byDefault()),

@@ -3,6 +3,7 @@ package io.directpeering.request.query;
 import java.io.Closeable;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
 
@@ -35,7 +36,7 @@ final class JudgeUnderTest implements Closeable {
         var listener = new AtomicReference<DecisionListener>((_, _, _) -> {});
         runtime = new JudgeRuntime(
                 settings,
-                bootstrapServers,
+                Map.of("bootstrap.servers", bootstrapServers),
                 registryUrl,
                 (peering, event, verdict) -> listener.get().decided(peering, event, verdict),
                 deadlines,

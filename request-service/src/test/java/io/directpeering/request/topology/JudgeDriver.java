@@ -10,6 +10,7 @@ import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 import io.directpeering.events.BgpSessionObserved;
@@ -63,7 +64,10 @@ final class JudgeDriver implements AutoCloseable {
                         new AlarmBoard(meters))
                 .build();
         driver = new TopologyTestDriver(
-                topology, StreamsProperties.of(TestSettings.of("judge-test", stateDir()), "none:9092"), Facts.NOW);
+                topology,
+                StreamsProperties.of(
+                        TestSettings.of("judge-test", stateDir()), Map.of("bootstrap.servers", "none:9092")),
+                Facts.NOW);
     }
 
     void state(SpecificRecord... facts) {

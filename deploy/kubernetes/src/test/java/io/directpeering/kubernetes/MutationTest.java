@@ -2,6 +2,7 @@ package io.directpeering.kubernetes;
 
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -32,11 +33,12 @@ class MutationTest {
     @MethodSource("mistakes")
     void aMistakeIsFoundAndNamed(String check, String name, JsonNode mistake) {
         // Given
+        var wanted = Objects.requireNonNull(CHECKS.get(check));
         var spoiled = spoiled(mistake);
-        assertThat(CHECKS.get(check).findings(GOOD)).isEmpty();
+        assertThat(wanted.findings(GOOD)).isEmpty();
 
         // When
-        var findings = CHECKS.get(check).findings(spoiled);
+        var findings = wanted.findings(spoiled);
 
         // Then
         var words = mistake.get("words").asText();

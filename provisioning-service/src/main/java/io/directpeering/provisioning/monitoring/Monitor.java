@@ -76,7 +76,11 @@ public class Monitor {
         }
     }
 
-    @Scheduled(every = "{peering.monitoring.every}", concurrentExecution = ConcurrentExecution.SKIP)
+    /// Not before the channels are there, through which is told what was seen.
+    @Scheduled(
+            every = "{peering.monitoring.every}",
+            concurrentExecution = ConcurrentExecution.SKIP,
+            skipExecutionIf = Scheduled.ApplicationNotRunning.class)
     void lookAround() {
         var all = new ArrayList<Sighting>();
         for (var name : routers.names()) {

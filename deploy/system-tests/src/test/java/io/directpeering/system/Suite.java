@@ -34,7 +34,8 @@ final class Suite {
             .toAbsolutePath()
             .normalize();
     private static final Path HOME = Path.of("target/suite").toAbsolutePath();
-    private static final String PORT_OFFSET = "20000";
+    /// Keeps every port below those that the system gives to whoever asks for any.
+    private static final String PORT_OFFSET = "12000";
     private static final Duration COMMAND_LIMIT = Duration.ofMinutes(5);
 
     private final JsonNode status;

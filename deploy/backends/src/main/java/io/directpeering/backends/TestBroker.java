@@ -1,6 +1,7 @@
 package io.directpeering.backends;
 
 import java.nio.file.Path;
+import java.util.Map;
 
 import io.directpeering.local.parts.Broker;
 import io.directpeering.local.parts.Ports;
@@ -16,7 +17,7 @@ record TestBroker(String bootstrapServers, AutoCloseable part) {
 
     static TestBroker start(Path scratch) throws Exception {
         var started = Engine.provides("broker", IMAGE) ? fromImage() : embedded(scratch.resolve("broker"));
-        TOPICS.declare(started.bootstrapServers());
+        TOPICS.declare(Map.of("bootstrap.servers", started.bootstrapServers()));
         return started;
     }
 

@@ -15,11 +15,16 @@ import org.jspecify.annotations.Nullable;
 /// Speaks to the suite over its gateway.
 ///
 /// @param token of whoever speaks
-record Api(String gateway, String token) {
+/// @param tally told of every answer
+record Api(String gateway, String token, Tally tally) {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final HttpClient HTTP =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
+
+    Api(String gateway, String token) {
+        this(gateway, token, new Tally());
+    }
 
     /// @param status 0: nobody answered
     record Answer(int status, JsonNode body) {
@@ -87,6 +92,13 @@ record Api(String gateway, String token) {
     }
 
     private Answer call(String method, String path, @Nullable String body, @Nullable String key) {
+        var sent = System.nanoTime();
+        var answer = asked(method, path, body, key);
+        tally.add(method + " " + path, answer, System.nanoTime() - sent);
+        return answer;
+    }
+
+    private Answer asked(String method, String path, @Nullable String body, @Nullable String key) {
         var request = HttpRequest.newBuilder(URI.create(gateway + path))
                 .timeout(Duration.ofSeconds(10))
                 .header("Authorization", "Bearer " + token)

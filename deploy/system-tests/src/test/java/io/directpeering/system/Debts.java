@@ -49,9 +49,9 @@ record Debts(Suite suite) {
     /// Records behind what each group has committed. They are read, not reckoned from offsets: a transaction's end
     /// takes
     /// an offset, too, which nobody commits.
-    private Map<String, Long> lag() throws ExecutionException, InterruptedException {
+    private Map<String, Long> lag() throws IOException, ExecutionException, InterruptedException {
         var lag = new HashMap<String, Long>();
-        try (var admin = Admin.create(Map.of("bootstrap.servers", (Object) suite.bootstrapServers()))) {
+        try (var admin = Admin.create(suite.kafka())) {
             for (var group : admin.listGroups().all().get()) {
                 var committed = new HashMap<>(admin.listConsumerGroupOffsets(group.groupId())
                         .partitionsToOffsetAndMetadata()
@@ -63,9 +63,9 @@ record Debts(Suite suite) {
         return lag;
     }
 
-    private long recordsAfter(Map<TopicPartition, OffsetAndMetadata> committed) {
-        Map<String, Object> settings =
-                Map.of("bootstrap.servers", suite.bootstrapServers(), "isolation.level", "read_committed");
+    private long recordsAfter(Map<TopicPartition, OffsetAndMetadata> committed) throws IOException {
+        var settings = new HashMap<>(suite.kafka());
+        settings.put("isolation.level", "read_committed");
         try (var consumer = new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
             consumer.assign(committed.keySet());
             committed.forEach(consumer::seek);

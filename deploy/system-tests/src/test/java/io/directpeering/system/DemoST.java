@@ -21,7 +21,7 @@ class DemoST {
     @Test
     void demoWalksTheWholeArticle(Suite suite) throws Exception {
         // When
-        var demo = Suite.peering("demo");
+        var demo = suite.peering("demo");
 
         // Then
         System.out.println(demo.output());
@@ -56,7 +56,7 @@ class DemoST {
     @Test
     void demoInJsonIsOneDocument(Suite suite) throws Exception {
         // When
-        var demo = Suite.peering("demo", "--output", "json");
+        var demo = suite.peering("demo", "--output", "json");
 
         // Then
         assertThat(demo.code()).as(demo.output()).isZero();
@@ -67,8 +67,8 @@ class DemoST {
     @Test
     void strangerDecodesEveryRecordThroughTheCompatibleApi(Suite suite) throws Exception {
         // Given
-        assertThat(Suite.peering("demo").code()).isZero();
-        var log = new EventLog(suite.bootstrapServers(), suite.registryUrl());
+        assertThat(suite.peering("demo").code()).isZero();
+        var log = new EventLog(suite.kafka(), suite.registryUrl());
         var stranger = new Stranger(suite.confluentUrl());
 
         for (var topic : List.of(

@@ -2,6 +2,7 @@ package io.directpeering.system;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -15,7 +16,9 @@ import org.apache.kafka.common.serialization.Deserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 
 /// Reads a topic from its first record to the last one there is now, committed ones only.
-record EventLog(String bootstrapServers, String registryUrl) {
+///
+/// @param kafka settings of a client
+record EventLog(Map<String, Object> kafka, String registryUrl) {
 
     /// Records in the order of their partitions.
     <T extends SpecificRecord> List<T> all(Topic topic, Class<T> type) {
@@ -34,10 +37,9 @@ record EventLog(String bootstrapServers, String registryUrl) {
     }
 
     private <V> List<ConsumerRecord<String, V>> records(Topic topic, Deserializer<V> values) {
-        Map<String, Object> settings = Map.of(
-                "bootstrap.servers", bootstrapServers,
-                "isolation.level", "read_committed",
-                "enable.auto.commit", "false");
+        var settings = new HashMap<>(kafka);
+        settings.put("isolation.level", "read_committed");
+        settings.put("enable.auto.commit", "false");
         try (var consumer = new KafkaConsumer<>(settings, new StringDeserializer(), values)) {
             var partitions = consumer.partitionsFor(topic.name()).stream()
                     .map(each -> new TopicPartition(each.topic(), each.partition()))

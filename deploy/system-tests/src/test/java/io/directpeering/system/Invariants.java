@@ -1,5 +1,6 @@
 package io.directpeering.system;
 
+import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -46,8 +47,8 @@ final class Invariants {
                 .sum();
     }
 
-    static Invariants of(Suite suite) {
-        return new Invariants(new EventLog(suite.bootstrapServers(), suite.registryUrl()));
+    static Invariants of(Suite suite) throws IOException {
+        return new Invariants(new EventLog(suite.kafka(), suite.registryUrl()));
     }
 
     void hold() {

@@ -10,7 +10,10 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Properties;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -26,26 +29,47 @@ import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
-/// One suite for all system tests, in a folder and on ports of its own, started by `./peering up --detach` on the
-/// first use and taken down with the JVM.
-final class Suite {
+/// A suite in a folder and on ports of its own, started by `./peering up --detach`. Most tests share [one][Running],
+/// started on the first use and taken down with the JVM.
+final class Suite implements AutoCloseable {
 
     private static final Path ROOT = Path.of(System.getProperty("peering.root", "../.."))
             .toAbsolutePath()
             .normalize();
-    private static final Path HOME = Path.of("target/suite").toAbsolutePath();
     /// Keeps every port below those that the system gives to whoever asks for any.
-    private static final String PORT_OFFSET = "12000";
+    private static final int SHARED_PORT_OFFSET = 12_000;
+
+    /// What the status ends with while everything, or not everything, takes traffic.
+    private static final Set<Integer> READY_OR_NOT = Set.of(0, 4);
+
     private static final Duration COMMAND_LIMIT = Duration.ofMinutes(5);
 
-    private final JsonNode status;
     private final Layout layout;
+    private final JsonNode status;
     private final Tokens tokens;
+    private final Tally tally = new Tally();
 
-    private Suite(JsonNode status) throws IOException {
-        this.status = status;
-        layout = Layout.of(ROOT.toString(), HOME.toString(), Map.of("PEERING_PORT_OFFSET", PORT_OFFSET));
+    private Suite(Layout layout, String... options) throws IOException, InterruptedException {
+        this.layout = layout;
+        delete(layout.home());
+        var command = new ArrayList<>(List.of("up", "--detach"));
+        command.addAll(List.of(options));
+        var up = peering(command.toArray(String[]::new));
+        if (up.code() != 0) {
+            throw new IllegalStateException(command + " ended with " + up.code() + "\n" + up.output());
+        }
+        status = readStatus();
         tokens = new Tokens(IssuerKey.of(layout), layout.url(Port.ISSUER));
+    }
+
+    /// Starts one for a single test.
+    ///
+    /// @param name       of its folder
+    /// @param portOffset its own
+    /// @param options    of `./peering up`
+    static Suite start(String name, int portOffset, String... options) throws IOException, InterruptedException {
+        var home = Path.of("target/" + name).toAbsolutePath();
+        return new Suite(new Layout(ROOT, home, portOffset), options);
     }
 
     /// What a command of `./peering` printed, and how it ended.
@@ -54,7 +78,7 @@ final class Suite {
     /// Hands the running suite to a test.
     static final class Running implements ParameterResolver {
 
-        private static final Suite SHARED = start();
+        private static final Suite SHARED = shared();
 
         @Override
         public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
@@ -67,21 +91,18 @@ final class Suite {
         }
     }
 
-    private static Suite start() {
+    private static Suite shared() {
         try {
-            delete(HOME);
-            var up = peering("up", "--detach");
-            Runtime.getRuntime().addShutdownHook(new Thread(Suite::stop, "suite-down"));
-            if (up.code() != 0) {
-                throw new IllegalStateException("./peering up --detach ended with " + up.code() + "\n" + up.output());
-            }
-            return new Suite(readStatus());
+            var shared = start("suite", SHARED_PORT_OFFSET);
+            Runtime.getRuntime().addShutdownHook(new Thread(shared::close, "suite-down"));
+            return shared;
         } catch (IOException | InterruptedException e) {
             throw new IllegalStateException("The suite does not start", e);
         }
     }
 
-    private static void stop() {
+    @Override
+    public void close() {
         try {
             peering("down");
         } catch (IOException | InterruptedException e) {
@@ -90,13 +111,13 @@ final class Suite {
     }
 
     /// Runs a command of `./peering` to its end.
-    static Ended peering(String... arguments) throws IOException, InterruptedException {
+    Ended peering(String... arguments) throws IOException, InterruptedException {
         var command = new ArrayList<>(List.of(ROOT.resolve("peering").toString()));
         command.addAll(List.of(arguments));
         var output = Files.createTempFile("peering", ".out");
         var builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());
-        builder.environment().put("PEERING_HOME", HOME.toString());
-        builder.environment().put("PEERING_PORT_OFFSET", PORT_OFFSET);
+        builder.environment().put("PEERING_HOME", layout.home().toString());
+        builder.environment().put("PEERING_PORT_OFFSET", String.valueOf(layout.portOffset()));
         // The build that runs these tests has built what they start.
         builder.environment().put("PEERING_BUILDING", "1");
         var process = builder.start();
@@ -109,9 +130,9 @@ final class Suite {
         return ended;
     }
 
-    private static JsonNode readStatus() throws IOException, InterruptedException {
+    private JsonNode readStatus() throws IOException, InterruptedException {
         var shown = peering("status", "--output", "json");
-        if (shown.code() != 0) {
+        if (!READY_OR_NOT.contains(shown.code())) {
             throw new IOException("./peering status ended with " + shown.code() + "\n" + shown.output());
         }
         return new ObjectMapper().readTree(shown.output());
@@ -123,15 +144,30 @@ final class Suite {
 
     /// Speaks to the suite as somebody.
     Api as(Person person) {
-        return new Api(gateway(), tokens.of(person));
+        return new Api(gateway(), tokens.of(person), tally);
     }
 
     String serviceUrl(String service) {
         return status.at("/services/" + service + "/url").asText();
     }
 
-    String bootstrapServers() {
-        return status.at("/broker/bootstrapServers").asText();
+    /// Settings of a Kafka client that may read everything.
+    Map<String, Object> kafka() throws IOException {
+        var file = status.at("/broker/clientFile");
+        if (file.isMissingNode()) {
+            return Map.of(
+                    "bootstrap.servers", status.at("/broker/bootstrapServers").asText());
+        }
+        var settings = new Properties();
+        try (var text = Files.newBufferedReader(Path.of(file.asText()))) {
+            settings.load(text);
+        }
+        return settings.stringPropertyNames().stream().collect(Collectors.toMap(name -> name, settings::getProperty));
+    }
+
+    /// What came of all requests through [#as] so far.
+    Tally tally() {
+        return tally;
     }
 
     String registryUrl() {
@@ -173,6 +209,25 @@ final class Suite {
         return processAt("/services/" + service + "/pid");
     }
 
+    /// The process of one of several brokers.
+    ProcessHandle broker(String name) throws IOException, InterruptedException {
+        return processAt("/broker/nodes/" + name + "/pid");
+    }
+
+    /// Whether a service or one of several brokers takes traffic.
+    boolean isReady(String name) throws IOException, InterruptedException {
+        var now = readStatus();
+        return List.of("/services/", "/broker/nodes/").stream()
+                .anyMatch(where -> now.at(where + name + "/state").asText().equals("Ready"));
+    }
+
+    /// Names of everything that runs as one of several.
+    List<String> names(String pointer) {
+        var names = new ArrayList<String>();
+        status.at(pointer).fieldNames().forEachRemaining(names::add);
+        return names;
+    }
+
     ProcessHandle registry() throws IOException, InterruptedException {
         return processAt("/registry/pid");
     }
@@ -181,7 +236,7 @@ final class Suite {
         return processAt("/database/pid");
     }
 
-    private static ProcessHandle processAt(String pointer) throws IOException, InterruptedException {
+    private ProcessHandle processAt(String pointer) throws IOException, InterruptedException {
         var pid = readStatus().at(pointer).asLong();
         return ProcessHandle.of(pid)
                 .orElseThrow(() -> new IOException("There is no process " + pid + " at " + pointer));

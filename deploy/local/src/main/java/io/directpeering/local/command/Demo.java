@@ -11,7 +11,6 @@ import io.directpeering.local.demo.Demonstration;
 import io.directpeering.local.demo.Deviation;
 import io.directpeering.local.demo.ReportJson;
 import io.directpeering.local.demo.ReportText;
-import io.directpeering.local.layout.Layout;
 import io.directpeering.local.suite.Detached;
 import io.directpeering.local.suite.RunState;
 import picocli.CommandLine.Command;
@@ -35,10 +34,10 @@ public final class Demo implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         // Whatever the start says is not part of the JSON.
-        var layout = running(output == Output.json ? System.err : System.out);
+        var run = running(output == Output.json ? System.err : System.out);
         var text = new ReportText(System.out, System.console() instanceof Console console && console.isTerminal());
         try {
-            var demonstration = new Demonstration(layout, InstantSource.system());
+            var demonstration = new Demonstration(run.layout(), run.brokers(), InstantSource.system());
             switch (output) {
                 case text -> {
                     text.head();
@@ -64,7 +63,7 @@ public final class Demo implements Callable<Integer> {
         }
     }
 
-    private static Layout running(PrintStream out) throws Exception {
+    private static RunState running(PrintStream out) throws Exception {
         var layout = Here.layout();
         if (RunState.of(layout).isEmpty() && !Detached.start(layout, List.of(), out)) {
             throw new Trouble("The suite did not start, so there is nothing to show a peering on.");
@@ -73,6 +72,6 @@ public final class Demo implements Callable<Integer> {
         if (run.phase() != RunState.Phase.READY) {
             throw new Trouble("The suite is %s. Try again in a moment.".formatted(run.phase()));
         }
-        return run.layout();
+        return run;
     }
 }

@@ -10,6 +10,7 @@ import java.util.function.Consumer;
 
 import io.directpeering.events.FactRefused;
 import io.directpeering.events.PeeringTransitioned;
+import io.directpeering.local.cluster.Brokers;
 import io.directpeering.local.issuer.IssuerKey;
 import io.directpeering.local.issuer.Tokens;
 import io.directpeering.local.layout.Layout;
@@ -25,12 +26,14 @@ public final class Demonstration {
     private static final int REFUSALS = 2;
 
     private final Layout layout;
+    private final Brokers brokers;
     private final InstantSource clock;
     private final Api api;
 
     /// @throws IOException the issuer's key cannot be read
-    public Demonstration(Layout layout, InstantSource clock) throws IOException {
+    public Demonstration(Layout layout, Brokers brokers, InstantSource clock) throws IOException {
         this.layout = layout;
+        this.brokers = brokers;
         this.clock = clock;
         this.api = new Api(layout.url(Port.GATEWAY), new Tokens(IssuerKey.of(layout), layout.url(Port.ISSUER)));
     }
@@ -78,13 +81,13 @@ public final class Demonstration {
         return told;
     }
 
-    private History history(String peering, Instant since) throws InterruptedException {
+    private History history(String peering, Instant since) throws IOException {
         return new History(
-                EventLog.of(layout, Topics.PEERING_EVENTS, peering, since),
-                EventLog.of(layout, Topics.PEERING_TRANSITIONS, peering, since).stream()
+                EventLog.of(layout, brokers, Topics.PEERING_EVENTS, peering, since),
+                EventLog.of(layout, brokers, Topics.PEERING_TRANSITIONS, peering, since).stream()
                         .map(PeeringTransitioned.class::cast)
                         .toList(),
-                EventLog.of(layout, Topics.PEERING_REFUSALS, peering, since).stream()
+                EventLog.of(layout, brokers, Topics.PEERING_REFUSALS, peering, since).stream()
                         .map(FactRefused.class::cast)
                         .toList());
     }

@@ -1,5 +1,6 @@
 package io.directpeering.local.demo;
 
+import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -9,8 +10,9 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 import io.apicurio.registry.serde.avro.AvroKafkaDeserializer;
+import io.directpeering.local.cluster.Brokers;
+import io.directpeering.local.cluster.Principal;
 import io.directpeering.local.layout.Layout;
-import io.directpeering.local.layout.Port;
 import io.directpeering.schemas.Topic;
 import io.directpeering.schemas.WireFormat;
 import org.apache.avro.specific.SpecificRecord;
@@ -27,9 +29,10 @@ final class EventLog {
     /// The peering's records of a topic, in order: they share a key and so a partition.
     ///
     /// @param since nothing of the peering is older
-    static List<SpecificRecord> of(Layout layout, Topic topic, String peering, Instant since) {
+    static List<SpecificRecord> of(Layout layout, Brokers brokers, Topic topic, String peering, Instant since)
+            throws IOException {
         var settings = new HashMap<String, Object>(WireFormat.settings(layout.registryUrl()));
-        settings.put("bootstrap.servers", layout.address(Port.BROKER));
+        settings.putAll(brokers.client(Principal.ADMIN));
         settings.put("isolation.level", "read_committed");
         settings.put("enable.auto.commit", "false");
         try (var consumer = new KafkaConsumer<>(settings, new StringDeserializer(), deserializer(settings))) {

@@ -7,6 +7,8 @@ import java.util.concurrent.TimeoutException;
 
 import io.directpeering.local.layout.Layout;
 import io.directpeering.local.layout.Port;
+import io.directpeering.local.layout.Scale;
+import io.directpeering.local.layout.Services;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
@@ -15,7 +17,6 @@ import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
-import io.vertx.core.net.SocketAddress;
 import io.vertx.httpproxy.Body;
 import io.vertx.httpproxy.HttpProxy;
 import io.vertx.httpproxy.ProxyContext;
@@ -30,24 +31,25 @@ public final class Gateway implements AutoCloseable {
     private static final int IDLE_TIMEOUT_SECONDS = 30;
 
     private final Vertx vertx;
-    private final Layout layout;
     private final HttpClient client;
+    private final Upstreams upstreams;
 
-    private Gateway(Vertx vertx, Layout layout) {
+    private Gateway(Vertx vertx, Layout layout, Scale scale) {
         this.vertx = vertx;
-        this.layout = layout;
         client = vertx.createHttpClient(new HttpClientOptions()
                 .setConnectTimeout(CONNECT_TIMEOUT_MS)
                 .setIdleTimeout(IDLE_TIMEOUT_SECONDS)
                 .setMaxPoolSize(64));
+        upstreams = new Upstreams(vertx, layout, scale, client);
     }
 
     /// Opens the port.
     ///
     /// @throws ExecutionException the port is taken
-    public static Gateway start(Layout layout) throws ExecutionException, InterruptedException, TimeoutException {
+    public static Gateway start(Layout layout, Scale scale)
+            throws ExecutionException, InterruptedException, TimeoutException {
         var vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1).setWorkerPoolSize(2));
-        var gateway = new Gateway(vertx, layout);
+        var gateway = new Gateway(vertx, layout, scale);
         var server = vertx.createHttpServer(
                         new HttpServerOptions().setHost(Layout.LOOPBACK).setPort(layout.port(Port.GATEWAY)))
                 .requestHandler(gateway::route)
@@ -92,9 +94,9 @@ public final class Gateway implements AutoCloseable {
         }
     }
 
-    private HttpProxy proxyTo(Port service) {
+    private HttpProxy proxyTo(Services service) {
         return HttpProxy.reverseProxy(client)
-                .origin(SocketAddress.inetSocketAddress(layout.port(service), Layout.LOOPBACK))
+                .originRequestProvider((_, _) -> upstreams.request(service))
                 .addInterceptor(new ProxyInterceptor() {
                     @Override
                     public Future<ProxyResponse> handleProxyRequest(ProxyContext context) {
@@ -104,8 +106,8 @@ public final class Gateway implements AutoCloseable {
     }
 
     /// Without an answer of the service: nothing was sent if there was no connection; else nobody knows.
-    private static Future<ProxyResponse> lost(ProxyContext context, Port service, Throwable failure) {
-        var name = service.description().replace(' ', '-');
+    private static Future<ProxyResponse> lost(ProxyContext context, Services service, Throwable failure) {
+        var name = service.serviceName();
         var problem = failure instanceof ConnectException
                 ? new Problem(
                         503,

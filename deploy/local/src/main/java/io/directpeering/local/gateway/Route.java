@@ -2,13 +2,13 @@ package io.directpeering.local.gateway;
 
 import java.util.regex.Pattern;
 
-import io.directpeering.local.layout.Port;
+import io.directpeering.local.layout.Services;
 
 /// Where a request goes by its path.
 public sealed interface Route {
 
-    /// To the service on this port.
-    record To(Port service) implements Route {}
+    /// To a process of this service.
+    record To(Services service) implements Route {}
 
     /// Nowhere: there is no such address.
     record Unknown() implements Route {}
@@ -38,13 +38,13 @@ public sealed interface Route {
         if (WIRING.matcher(path).matches()
                 || MAINTENANCE.matcher(path).matches()
                 || WORK.matcher(path).matches()) {
-            return new To(Port.PROVISIONING_SERVICE);
+            return new To(Services.PROVISIONING);
         }
         return switch (path.split("/", 3)[1]) {
-            case "peerings", "peer-asns", "legacy-peerings" -> new To(Port.REQUEST_SERVICE);
-            case "reviews", "peer-asn-reviews", "policy" -> new To(Port.APPROVAL_SERVICE);
-            case "verify", "catalogue", "simulator" -> new To(Port.PROVISIONING_SERVICE);
-            case "deliveries", "webhooks" -> new To(Port.NOTIFICATION_SERVICE);
+            case "peerings", "peer-asns", "legacy-peerings" -> new To(Services.REQUEST);
+            case "reviews", "peer-asn-reviews", "policy" -> new To(Services.APPROVAL);
+            case "verify", "catalogue", "simulator" -> new To(Services.PROVISIONING);
+            case "deliveries", "webhooks" -> new To(Services.NOTIFICATION);
             default -> new Unknown();
         };
     }

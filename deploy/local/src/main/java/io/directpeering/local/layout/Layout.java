@@ -16,6 +16,9 @@ public record Layout(Path root, Path home, int portOffset) {
     /// Every part listens here and nowhere else.
     public static final String LOOPBACK = "127.0.0.1";
 
+    /// From one part of a kind to the next.
+    private static final int PORTS_APART = 100;
+
     private static final int LARGEST_PORT_OFFSET = 65535 - 15432;
 
     /// As the environment says.
@@ -48,13 +51,29 @@ public record Layout(Path root, Path home, int portOffset) {
         return port.number() + portOffset;
     }
 
+    /// The port of one of several parts of a kind.
+    ///
+    /// @param number of the part: 1, 2, …
+    public int port(Port port, int number) {
+        return port(port) + (number - 1) * PORTS_APART;
+    }
+
     /// `host:port` of a port.
     public String address(Port port) {
-        return LOOPBACK + ":" + port(port);
+        return address(port, 1);
+    }
+
+    /// `host:port` of one of several parts of a kind.
+    public String address(Port port, int number) {
+        return LOOPBACK + ":" + port(port, number);
     }
 
     public String url(Port port) {
-        return "http://" + address(port);
+        return url(port, 1);
+    }
+
+    public String url(Port port, int number) {
+        return "http://" + address(port, number);
     }
 
     /// Base of the registry's own API.

@@ -32,16 +32,27 @@ public enum Secret {
 
     /// The secret; made at first.
     public String of(Layout layout) throws IOException {
-        var file = file(layout);
-        Files.createDirectories(file.getParent());
+        return kept(file(layout), bytes, spelling);
+    }
+
+    /// What a file keeps; random, and made at first.
+    public static String kept(Path file, int bytes, Function<byte[], String> spelling) throws IOException {
+        var random = new byte[bytes];
+        new SecureRandom().nextBytes(random);
         try {
-            Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-            var random = new byte[bytes];
-            new SecureRandom().nextBytes(random);
-            Files.writeString(file, spelling.apply(random));
+            write(file, spelling.apply(random));
         } catch (FileAlreadyExistsException e) {
             // Made by an earlier run: what is stored depends on it.
         }
         return Files.readString(file).strip();
+    }
+
+    /// Writes a file that only its owner reads.
+    ///
+    /// @throws FileAlreadyExistsException there is one
+    public static void write(Path file, String text) throws IOException {
+        Files.createDirectories(file.getParent());
+        Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        Files.writeString(file, text);
     }
 }

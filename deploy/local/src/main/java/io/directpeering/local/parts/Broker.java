@@ -37,11 +37,21 @@ public final class Broker implements AutoCloseable {
     /// @param controllerPort port for the quorum
     /// @throws Exception the folder cannot be used or a port is taken; the message is Kafka's
     public static Broker start(Path data, int port, int controllerPort) throws Exception {
-        Files.createDirectories(data);
-        if (!Files.exists(data.resolve("meta.properties"))) {
-            format(data);
-        }
-        var server = new KafkaRaftServer(new KafkaConfig(settings(data, port, controllerPort), false), Time.SYSTEM);
+        format(data, 1, Uuid.randomUuid().toString(), CONTROLLER_LISTENER);
+        var settings = new HashMap<>(settings(data));
+        settings.put("node.id", "1");
+        settings.put("controller.quorum.voters", "1@127.0.0.1:" + controllerPort);
+        settings.put("controller.listener.names", CONTROLLER_LISTENER);
+        settings.put("listeners", "PLAINTEXT://127.0.0.1:%d,CONTROLLER://127.0.0.1:%d".formatted(port, controllerPort));
+        settings.put("advertised.listeners", "PLAINTEXT://127.0.0.1:" + port);
+        settings.put("listener.security.protocol.map", "PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT");
+        // One node: Kafka's own topics have one replica.
+        settings.put("offsets.topic.replication.factor", "1");
+        settings.put("transaction.state.log.replication.factor", "1");
+        settings.put("transaction.state.log.min.isr", "1");
+        settings.put("share.coordinator.state.topic.replication.factor", "1");
+        settings.put("share.coordinator.state.topic.min.isr", "1");
+        var server = new KafkaRaftServer(new KafkaConfig(settings, false), Time.SYSTEM);
         server.startup();
         return new Broker(server, port);
     }
@@ -56,40 +66,45 @@ public final class Broker implements AutoCloseable {
         server.awaitShutdown();
     }
 
-    private static void format(Path data) throws Exception {
+    /// Makes the folder of a node when it is new.
+    ///
+    /// @param node      its number
+    /// @param clusterId of the cluster that it belongs to
+    public static void format(Path data, int node, String clusterId, String controllerListener) throws Exception {
+        Files.createDirectories(data);
+        if (Files.exists(data.resolve("meta.properties"))) {
+            return;
+        }
         new Formatter()
                 .setPrintStream(new PrintStream(PrintStream.nullOutputStream()))
-                .setNodeId(1)
-                .setClusterId(Uuid.randomUuid().toString())
+                .setNodeId(node)
+                .setClusterId(clusterId)
                 .setReleaseVersion(MetadataVersion.LATEST_PRODUCTION)
-                .setControllerListenerName(CONTROLLER_LISTENER)
+                .setControllerListenerName(controllerListener)
                 .setDirectories(List.of(data.toString()))
                 .setMetadataLogDirectory(data.toString())
                 .run();
     }
 
-    private static Map<String, String> settings(Path data, int port, int controllerPort) {
-        var settings = new HashMap<String, String>();
-        settings.put("process.roles", "broker,controller");
-        settings.put("node.id", "1");
-        settings.put("controller.quorum.voters", "1@127.0.0.1:" + controllerPort);
-        settings.put("controller.listener.names", CONTROLLER_LISTENER);
-        settings.put("listeners", "PLAINTEXT://127.0.0.1:%d,CONTROLLER://127.0.0.1:%d".formatted(port, controllerPort));
-        settings.put("advertised.listeners", "PLAINTEXT://127.0.0.1:" + port);
-        settings.put("listener.security.protocol.map", "PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT");
-        settings.put("log.dirs", data.toString());
-        settings.put("auto.create.topics.enable", "false");
-        settings.put("group.initial.rebalance.delay.ms", "0");
-        // One node: Kafka's own topics have one replica, and few partitions so that start-up is quick.
-        settings.put("offsets.topic.replication.factor", "1");
-        settings.put("offsets.topic.num.partitions", "4");
-        settings.put("transaction.state.log.replication.factor", "1");
-        settings.put("transaction.state.log.min.isr", "1");
-        settings.put("transaction.state.log.num.partitions", "4");
-        settings.put("share.coordinator.state.topic.replication.factor", "1");
-        settings.put("share.coordinator.state.topic.min.isr", "1");
-        // The default offers 128 MiB of log cleaner buffers per thread, far more than one machine's topics need.
-        settings.put("log.cleaner.dedupe.buffer.size", "16777216");
-        return settings;
+    /// What a node on one machine has, be it alone or one of several.
+    public static Map<String, String> settings(Path data) {
+        return Map.of(
+                "process.roles",
+                "broker,controller",
+                "log.dirs",
+                data.toString(),
+                "auto.create.topics.enable",
+                "false",
+                "group.initial.rebalance.delay.ms",
+                "0",
+                // Few, so that start-up is quick
+                "offsets.topic.num.partitions",
+                "4",
+                "transaction.state.log.num.partitions",
+                "4",
+                // The default offers 128 MiB of log cleaner buffers per thread, far more than one machine's topics
+                // need.
+                "log.cleaner.dedupe.buffer.size",
+                "16777216");
     }
 }

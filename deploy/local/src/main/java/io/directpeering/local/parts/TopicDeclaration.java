@@ -19,8 +19,10 @@ public record TopicDeclaration(int partitions, short replicationFactor) {
     /// Creates what is not there yet, the transactions' and the groups' own topics aside.
     ///
     /// @throws ExecutionException the broker refused
-    public void declare(String bootstrapServers) throws ExecutionException, InterruptedException {
-        try (var admin = Admin.create(Map.of("bootstrap.servers", bootstrapServers))) {
+    ///
+    /// @param client settings of a client that may create topics
+    public void declare(Map<String, String> client) throws ExecutionException, InterruptedException {
+        try (var admin = Admin.create(Map.<String, Object>copyOf(client))) {
             var wanted = Topics.all().stream().map(this::described).toList();
             var results = admin.createTopics(wanted).values().values();
             for (var result : List.copyOf(results)) {

@@ -2,11 +2,11 @@ package io.directpeering.local.status;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.directpeering.local.cluster.Principal;
 import io.directpeering.local.layout.Layout;
 import io.directpeering.local.layout.Port;
 import io.directpeering.local.layout.Secret;
 import io.directpeering.local.parts.Database;
-import io.directpeering.local.suite.Services;
 
 /// The status for programs: addresses to connect to, states, process ids. Never the password: only where it is.
 public final class StatusJson {
@@ -22,11 +22,10 @@ public final class StatusJson {
                         root.putObject("supervisor").put("pid", run.supervisor().pid()));
         put(root.putObject("gateway"), status, "gateway").put("url", layout.url(Port.GATEWAY));
         var services = root.putObject("services");
-        for (var service : Services.values()) {
-            put(services.putObject(service.serviceName()), status, service.serviceName())
-                    .put("url", layout.url(service.port()));
+        for (var replica : status.scale().all()) {
+            put(services.putObject(replica.name()), status, replica.name()).put("url", replica.url(layout));
         }
-        put(root.putObject("broker"), status, "broker").put("bootstrapServers", layout.address(Port.BROKER));
+        broker(root.putObject("broker"), status);
         put(root.putObject("registry"), status, "registry")
                 .put("url", layout.registryUrl())
                 .put("confluentUrl", layout.confluentRegistryUrl());
@@ -35,6 +34,20 @@ public final class StatusJson {
                 .put("smtp", layout.address(Port.SMTP))
                 .put("folder", layout.mails().toString());
         return root.toPrettyString();
+    }
+
+    private static void broker(ObjectNode broker, SuiteStatus status) {
+        var brokers = status.brokers();
+        put(broker, status, "broker").put("bootstrapServers", brokers.bootstrapServers());
+        if (brokers.ask()) {
+            broker.put(
+                    "clientFile",
+                    new Principal(status.layout(), Principal.ADMIN).clientFile().toString());
+            var nodes = broker.putObject("nodes");
+            brokers.numbers()
+                    .mapToObj(number -> "broker-" + number)
+                    .forEach(name -> put(nodes.putObject(name), status, name));
+        }
     }
 
     private static void database(ObjectNode database, Layout layout) {

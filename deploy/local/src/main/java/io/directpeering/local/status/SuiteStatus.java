@@ -6,19 +6,22 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
+import io.directpeering.local.cluster.Brokers;
 import io.directpeering.local.layout.Layout;
 import io.directpeering.local.layout.Port;
+import io.directpeering.local.layout.Scale;
+import io.directpeering.local.layout.Services;
 import io.directpeering.local.process.PidFile;
 import io.directpeering.local.suite.Health;
 import io.directpeering.local.suite.Leftovers;
 import io.directpeering.local.suite.RunState;
-import io.directpeering.local.suite.Services;
 
 /// The suite as it is at this moment.
 ///
 /// @param layout as the suite runs, or as it would
+/// @param scale  likewise
 /// @param run    empty: no supervisor runs
-public record SuiteStatus(Layout layout, Optional<RunState> run, List<Part> parts) {
+public record SuiteStatus(Layout layout, Scale scale, Optional<RunState> run, List<Part> parts) {
 
     /// One process of the suite.
     ///
@@ -39,24 +42,27 @@ public record SuiteStatus(Layout layout, Optional<RunState> run, List<Part> part
     public static SuiteStatus look(Layout layout) throws IOException, InterruptedException {
         var run = RunState.of(layout);
         var where = run.map(RunState::layout).orElse(layout);
+        var scale = run.map(RunState::scale).orElse(Scale.SINGLE);
+        var brokers = new Brokers(where, scale.brokers());
         var parts = new ArrayList<Part>();
         var supervisor = run.map(state -> state.supervisor().pid());
         var inside = run.filter(state -> state.phase() == RunState.Phase.READY).isPresent();
         parts.add(new Part("gateway", where.url(Port.GATEWAY), supervisor, inside));
-        for (var service : Services.values()) {
-            parts.add(process(
-                    where,
-                    run.isPresent(),
-                    service.serviceName(),
-                    where.url(service.port()),
-                    service.readiness(where)));
+        for (var replica : scale.all()) {
+            parts.add(process(where, run.isPresent(), replica.name(), replica.url(where), replica.readiness(where)));
         }
         parts.add(
                 process(where, run.isPresent(), "registry", where.registryUrl(), where.registryUrl() + "/system/info"));
-        parts.add(new Part("broker", where.address(Port.BROKER), supervisor, inside));
+        if (brokers.ask()) {
+            for (var number : brokers.numbers().toArray()) {
+                parts.add(broker(where, inside, number));
+            }
+        } else {
+            parts.add(new Part("broker", where.address(Port.BROKER), supervisor, inside));
+        }
         parts.add(new Part("database", where.address(Port.DATABASE), postmaster(where), inside));
         parts.add(new Part("mail sink", "smtp://" + where.address(Port.SMTP), supervisor, inside));
-        return new SuiteStatus(where, run, List.copyOf(parts));
+        return new SuiteStatus(where, scale, run, List.copyOf(parts));
     }
 
     /// `Stopped`, `Starting`, `Ready`, `Stopping`, or `Degraded` where a part of a running suite is not ready.
@@ -69,6 +75,10 @@ public record SuiteStatus(Layout layout, Optional<RunState> run, List<Part> part
                 .orElse("Stopped");
     }
 
+    public Brokers brokers() {
+        return new Brokers(layout, scale.brokers());
+    }
+
     /// Names of the databases.
     public static List<String> databases() {
         return Stream.concat(Stream.of(Services.values()).map(Services::database), Stream.of("registry"))
@@ -79,6 +89,12 @@ public record SuiteStatus(Layout layout, Optional<RunState> run, List<Part> part
             throws IOException, InterruptedException {
         var pid = PidFile.of(layout.run(), name).process().map(ProcessHandle::pid);
         return new Part(name, address, pid, runs && Health.isUp(readiness));
+    }
+
+    private static Part broker(Layout layout, boolean runs, int number) throws IOException {
+        var name = "broker-" + number;
+        var pid = PidFile.of(layout.run(), name).process().map(ProcessHandle::pid);
+        return new Part(name, layout.address(Port.BROKER, number), pid, runs && pid.isPresent());
     }
 
     private static Optional<Long> postmaster(Layout layout) throws IOException {

@@ -21,14 +21,14 @@ public final class Detached {
 
     /// Starts it.
     ///
-    /// @param without services that are left out
+    /// @param options of `up`, as they were given
     /// @return whether the suite is ready; if not, what was shown says why
-    public static boolean start(Layout layout, List<String> without, PrintStream out)
+    public static boolean start(Layout layout, List<String> options, PrintStream out)
             throws IOException, InterruptedException {
         var console = new LogFile(layout.log("console"));
         console.prepare();
         var shown = console.size();
-        var supervisor = child(layout, without, console).start();
+        var supervisor = child(layout, options, console).start();
         // Ctrl-C before it is ready means the suite, not only this command.
         var interrupted = new Thread(supervisor::destroy);
         Runtime.getRuntime().addShutdownHook(interrupted);
@@ -43,11 +43,11 @@ public final class Detached {
         return ready;
     }
 
-    private static Child child(Layout layout, List<String> without, LogFile console) {
+    private static Child child(Layout layout, List<String> options, LogFile console) {
         var command = new ArrayList<>(List.of(Child.java()));
         command.addAll(ManagementFactory.getRuntimeMXBean().getInputArguments());
         command.addAll(List.of("-cp", System.getProperty("java.class.path"), Main.class.getName(), "up"));
-        without.forEach(service -> command.addAll(List.of("--without", service)));
+        command.addAll(options);
         return new Child("supervisor", command, Map.of(), layout.root(), console);
     }
 

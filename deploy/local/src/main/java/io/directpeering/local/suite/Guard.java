@@ -27,7 +27,7 @@ final class Guard {
 
     private final Child child;
     private final PidFile pid;
-    private final String readinessUrl;
+    private final Readiness readiness;
     private final Consumer<String> report;
     private final CountDownLatch stopping = new CountDownLatch(1);
     private volatile boolean wasReady;
@@ -35,10 +35,10 @@ final class Guard {
     private volatile @Nullable Process process;
 
     /// @param report where a death and a new start are told
-    Guard(Child child, PidFile pid, String readinessUrl, Consumer<String> report) {
+    Guard(Child child, PidFile pid, Readiness readiness, Consumer<String> report) {
         this.child = child;
         this.pid = pid;
-        this.readinessUrl = readinessUrl;
+        this.readiness = readiness;
         this.report = report;
     }
 
@@ -57,7 +57,7 @@ final class Guard {
     /// @throws Trouble it ended, or did not answer in time; with the last lines of its log
     void awaitReady() throws IOException, InterruptedException {
         var deadline = System.nanoTime() + START_LIMIT.toNanos();
-        while (!Health.isUp(readinessUrl)) {
+        while (!readiness.check().isUp()) {
             if (stopping.await(100, TimeUnit.MILLISECONDS)) {
                 throw new InterruptedException(child.name() + " is being stopped");
             }
@@ -68,7 +68,7 @@ final class Guard {
             }
             if (System.nanoTime() > deadline) {
                 throw new Trouble(told("%s was not ready within %d s (%s)"
-                        .formatted(child.name(), START_LIMIT.toSeconds(), readinessUrl)));
+                        .formatted(child.name(), START_LIMIT.toSeconds(), readiness.where())));
             }
         }
         wasReady = true;

@@ -6,18 +6,21 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 import io.directpeering.local.Trouble;
 import io.directpeering.local.cache.Caches;
+import io.directpeering.local.cluster.Cluster;
+import io.directpeering.local.cluster.Principal;
 import io.directpeering.local.gateway.Gateway;
 import io.directpeering.local.issuer.Issuer;
 import io.directpeering.local.issuer.IssuerKey;
 import io.directpeering.local.layout.Layout;
 import io.directpeering.local.layout.Port;
+import io.directpeering.local.layout.Replica;
 import io.directpeering.local.layout.Secret;
+import io.directpeering.local.layout.Services;
 import io.directpeering.local.mail.MailSink;
 import io.directpeering.local.parts.Broker;
 import io.directpeering.local.parts.Database;
@@ -39,12 +42,13 @@ final class Suite {
     static final String REGISTRY = "registry";
 
     static final String DATABASE = "database";
-    private static final TopicDeclaration TOPICS = new TopicDeclaration(4, (short) 1);
+    private static final int PARTITIONS = 4;
     private static final Duration SERVICES_PATIENCE = Duration.ofSeconds(7);
     private static final Duration REGISTRY_PATIENCE = Duration.ofSeconds(2);
+    private static final Duration BROKERS_PATIENCE = Duration.ofSeconds(6);
 
     private final Layout layout;
-    private final Set<Services> wanted;
+    private final Wanted wanted;
     private final Steps steps;
     private final Caches caches;
     private final List<Guard> guards = new ArrayList<>();
@@ -55,8 +59,8 @@ final class Suite {
     private @Nullable Gateway gateway;
     private boolean stopping;
 
-    Suite(Layout layout, Set<Services> wanted, Steps steps, Caches caches) {
-        this.layout = layout;
+    Suite(Wanted wanted, Steps steps, Caches caches) {
+        this.layout = wanted.layout();
         this.wanted = wanted;
         this.steps = steps;
         this.caches = caches;
@@ -66,8 +70,9 @@ final class Suite {
     ///
     /// @throws Exception a part does not start; the others have ended their start, too, and await [#stop]
     void start() throws Exception {
-        var brokerData = new DataFolder(layout.data("broker"));
+        var brokerData = new DataFolder(layout.data(wanted.brokers().ask() ? "brokers" : "broker"));
         var databaseData = new DataFolder(layout.data(DATABASE));
+        checkNumberOfBrokers();
         brokerData.check();
         databaseData.check();
         if (databaseData.isComplete() && !Files.exists(Secret.DATABASE_PASSWORD.file(layout))) {
@@ -75,8 +80,8 @@ final class Suite {
                     "%s is gone, and with it the password of the database in %s. Put it back, or start afresh: rm -r '%s'."
                             .formatted(Secret.DATABASE_PASSWORD.file(layout), databaseData.folder(), layout.home()));
         }
-        var operator = Operator.of(layout);
         var password = Secret.DATABASE_PASSWORD.of(layout);
+        var launch = new Launch(new Settings(layout, wanted.scale(), Operator.of(layout), password), caches);
         Files.createDirectories(layout.logs());
         try (var start = new SideBySide(steps, this::giveUp)) {
             var topics = start.after(List.of(), "broker and topics", () -> startBroker(brokerData));
@@ -85,11 +90,8 @@ final class Suite {
             start.after(List.of(topics), "mail sink", this::startMailSink);
             var tokens = start.after(List.of(), "token issuer", this::startIssuer);
             start.after(List.of(schemas), "gateway", this::startGateway);
-            for (var service : wanted) {
-                start.after(
-                        List.of(topics, schemas, tokens),
-                        service.serviceName(),
-                        () -> startService(service, operator, password));
+            for (var replica : wanted.replicas()) {
+                start.after(List.of(topics, schemas, tokens), replica.name(), () -> startReplica(replica, launch));
             }
             start.await();
         }
@@ -99,8 +101,10 @@ final class Suite {
     void stop() throws InterruptedException {
         giveUp();
         close("gateway", gateway);
-        end("services", guard -> !guard.name().equals(REGISTRY), SERVICES_PATIENCE);
+        var services = wanted.replicas().stream().map(Replica::name).toList();
+        end("services", guard -> services.contains(guard.name()), SERVICES_PATIENCE);
         end(REGISTRY, guard -> guard.name().equals(REGISTRY), REGISTRY_PATIENCE);
+        end("brokers", guard -> true, BROKERS_PATIENCE);
         closeThisJvmsParts();
     }
 
@@ -142,9 +146,35 @@ final class Suite {
     }
 
     private void startBroker(DataFolder data) throws Exception {
-        broker = Broker.start(data.folder(), layout.port(Port.BROKER), layout.port(Port.BROKER_CONTROLLER));
+        var brokers = wanted.brokers();
+        if (brokers.ask()) {
+            startCluster(new Cluster(brokers));
+        } else {
+            broker = Broker.start(data.folder(), layout.port(Port.BROKER), layout.port(Port.BROKER_CONTROLLER));
+        }
         data.markComplete();
-        TOPICS.declare(layout.address(Port.BROKER));
+        new TopicDeclaration(PARTITIONS, brokers.replicationFactor()).declare(brokers.client(Principal.ADMIN));
+    }
+
+    private void startCluster(Cluster cluster) throws Exception {
+        var guards = new ArrayList<Guard>();
+        for (var broker : cluster.prepare()) {
+            guards.add(begin(broker.child(), Readiness.of(broker.port())));
+        }
+        // None is ready before others are: they choose a controller among them.
+        for (var guard : guards) {
+            guard.awaitReady();
+        }
+        cluster.grant();
+    }
+
+    /// What the services remember is of one log, and they find that in one place only.
+    private void checkNumberOfBrokers() {
+        var other = new DataFolder(layout.data(wanted.brokers().ask() ? "broker" : "brokers"));
+        if (other.isComplete()) {
+            throw new Trouble("The data in %s is of %s. Start it so, or name another folder by PEERING_HOME."
+                    .formatted(layout.home(), wanted.brokers().ask() ? "one broker" : "several brokers (--brokers 3)"));
+        }
     }
 
     private void startDatabase(DataFolder data, String password) throws Exception {
@@ -172,7 +202,7 @@ final class Suite {
                 Registry.environment(storage),
                 layout.data(REGISTRY),
                 new LogFile(layout.log(REGISTRY)));
-        keepAlive(child, layout.registryUrl() + "/system/info");
+        begin(child, Readiness.at(layout.registryUrl() + "/system/info")).awaitReady();
         new SchemaRegistration(layout.registryUrl()).run();
     }
 
@@ -185,14 +215,14 @@ final class Suite {
     }
 
     private void startGateway() throws Exception {
-        gateway = Gateway.start(layout);
+        gateway = Gateway.start(layout, wanted.scale());
     }
 
-    private void startService(Services service, Operator operator, String password) throws Exception {
-        keepAlive(service.child(layout, operator, password, caches), service.readiness(layout));
+    private void startReplica(Replica replica, Launch launch) throws Exception {
+        begin(launch.of(replica), Readiness.at(replica.readiness(layout))).awaitReady();
     }
 
-    private void keepAlive(Child child, String readiness) throws IOException, InterruptedException {
+    private Guard begin(Child child, Readiness readiness) throws IOException, InterruptedException {
         var guard = new Guard(child, PidFile.of(layout.run(), child.name()), readiness, steps::say);
         synchronized (guards) {
             if (stopping) {
@@ -201,11 +231,14 @@ final class Suite {
             guards.add(guard);
             guard.start();
         }
-        guard.awaitReady();
+        return guard;
     }
 
     private void end(String name, Predicate<Guard> which, Duration patience) throws InterruptedException {
-        var ending = guards.stream().filter(which).toList();
+        var ending = guards.stream()
+                .filter(which)
+                .filter(guard -> guard.process().isPresent())
+                .toList();
         close(
                 name,
                 ending.isEmpty()

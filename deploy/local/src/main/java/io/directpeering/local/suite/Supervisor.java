@@ -2,11 +2,11 @@ package io.directpeering.local.suite;
 
 import java.io.PrintStream;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 
 import io.directpeering.local.Trouble;
 import io.directpeering.local.cache.Caches;
+import io.directpeering.local.cluster.Principal;
 import io.directpeering.local.layout.Layout;
 import io.directpeering.local.layout.Port;
 import io.directpeering.local.process.LogFile;
@@ -19,14 +19,13 @@ import sun.misc.Signal;
 public final class Supervisor {
 
     private final Layout layout;
-    private final Set<Services> services;
+    private final Wanted wanted;
     private final PrintStream out;
     private final CountDownLatch stopRequested = new CountDownLatch(1);
 
-    /// @param services those that run; somebody else may run the others
-    public Supervisor(Layout layout, Set<Services> services, PrintStream out) {
-        this.layout = layout;
-        this.services = services;
+    public Supervisor(Wanted wanted, PrintStream out) {
+        this.layout = wanted.layout();
+        this.wanted = wanted;
         this.out = out;
     }
 
@@ -36,10 +35,10 @@ public final class Supervisor {
     public void run() throws Exception {
         try (var instance = Instance.claim(layout)) {
             Leftovers.stop(layout).forEach(out::println);
-            Checks.everythingIsBuilt(layout, services);
-            Checks.portsAreFree(layout, services);
+            Checks.everythingIsBuilt(wanted);
+            Checks.portsAreFree(wanted);
             Logging.toFile(new LogFile(layout.log("suite")));
-            RunState.tell(layout, RunState.Phase.STARTING);
+            RunState.tell(wanted, RunState.Phase.STARTING);
             try {
                 supervise(new Steps(out, System::nanoTime));
             } finally {
@@ -50,7 +49,7 @@ public final class Supervisor {
 
     private void supervise(Steps steps) throws Exception {
         var caches = Caches.of(layout.root());
-        var suite = new Suite(layout, services, steps, caches);
+        var suite = new Suite(wanted, steps, caches);
         for (var name : List.of("INT", "TERM", "HUP")) {
             Signal.handle(new Signal(name), signal -> {
                 suite.giveUp();
@@ -59,7 +58,8 @@ public final class Supervisor {
         }
         try {
             steps.say("Starting Direct Peering (data, logs and mails: %s)".formatted(layout.home()));
-            if (!services.stream().allMatch(each -> caches.fits(each.serviceName(), each.jar(layout)))) {
+            if (!wanted.replicas().stream()
+                    .allMatch(each -> caches.fits(each.service().serviceName(), each.jar(layout)))) {
                 steps.say(
                         "  (without class caches of this JDK and build, so it takes longer; ./peering train makes them)");
             }
@@ -67,7 +67,7 @@ public final class Supervisor {
             steps.say("Ready after %.1f s".formatted(steps.seconds()));
             addresses().forEach(steps::say);
             // After the last word: whoever waits for this stops listening then.
-            RunState.tell(layout, RunState.Phase.READY);
+            RunState.tell(wanted, RunState.Phase.READY);
             stopRequested.await();
         } catch (Exception e) {
             if (stopRequested.getCount() > 0) {
@@ -75,7 +75,7 @@ public final class Supervisor {
             }
             // Told to stop while it started: what was under way has given up.
         } finally {
-            RunState.tell(layout, RunState.Phase.STOPPING);
+            RunState.tell(wanted, RunState.Phase.STOPPING);
             var stopping = new Steps(out, System::nanoTime);
             stopping.say("Stopping");
             suite.stop();
@@ -83,11 +83,19 @@ public final class Supervisor {
         }
     }
 
+    private String broker() {
+        var brokers = wanted.brokers();
+        return brokers.ask()
+                ? "%s (as %s)"
+                        .formatted(brokers.bootstrapServers(), new Principal(layout, Principal.ADMIN).clientFile())
+                : brokers.bootstrapServers();
+    }
+
     private List<String> addresses() {
         return List.of(
                 "",
                 "  gateway       " + layout.url(Port.GATEWAY),
-                "  broker        " + layout.address(Port.BROKER),
+                "  broker        " + broker(),
                 "  registry      " + layout.confluentRegistryUrl(),
                 "  database      " + layout.address(Port.DATABASE) + " (user peering, password in "
                         + layout.run().resolve("database-password") + ")",

@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ThreadLocalRandom;
@@ -17,6 +16,8 @@ import io.directpeering.local.Trouble;
 import io.directpeering.local.cache.Caches;
 import io.directpeering.local.layout.Layout;
 import io.directpeering.local.layout.Port;
+import io.directpeering.local.layout.Scale;
+import io.directpeering.local.layout.Services;
 import io.directpeering.local.process.LogFile;
 import sun.misc.Signal;
 
@@ -55,7 +56,7 @@ public final class Training {
         try (var instance = Instance.claim(layout)) {
             Leftovers.stop(layout).forEach(out::println);
             delete(layout.home().resolve("data"));
-            Checks.everythingIsBuilt(layout, EnumSet.allOf(Services.class));
+            Checks.everythingIsBuilt(Wanted.single(layout));
             Logging.toFile(new LogFile(layout.log("suite")));
             caches.clear();
             train(layout, caches);
@@ -76,7 +77,7 @@ public final class Training {
 
     private void train(Layout layout, Caches caches) throws Exception {
         var steps = new Steps(out, System::nanoTime);
-        var suite = new Suite(layout, EnumSet.allOf(Services.class), steps, caches);
+        var suite = new Suite(Wanted.single(layout), steps, caches);
         for (var name : List.of("INT", "TERM", "HUP")) {
             Signal.handle(new Signal(name), signal -> {
                 interrupted.countDown();
@@ -101,8 +102,8 @@ public final class Training {
 
     /// What a service answers first after a start is in its cache, too.
     private static void useOnce(Layout layout) throws InterruptedException {
-        for (var service : Services.values()) {
-            Health.isUp(service.readiness(layout));
+        for (var replica : Scale.SINGLE.all()) {
+            Health.isUp(replica.readiness(layout));
         }
     }
 

@@ -20,6 +20,7 @@ import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import io.directpeering.local.layout.Layout;
 import io.directpeering.local.layout.Port;
+import io.directpeering.local.layout.Scale;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -40,7 +41,7 @@ class GatewayIT {
 
     @BeforeEach
     void openGateway() throws Exception {
-        opened.add(Gateway.start(LAYOUT));
+        opened.add(Gateway.start(LAYOUT, Scale.SINGLE));
     }
 
     @AfterEach

@@ -1,6 +1,6 @@
 package io.directpeering.local.gateway;
 
-import io.directpeering.local.layout.Port;
+import io.directpeering.local.layout.Services;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -11,37 +11,37 @@ class RouteTest {
 
     @ParameterizedTest
     @CsvSource({
-        "/peer-asns, REQUEST_SERVICE",
-        "/peer-asns/65001, REQUEST_SERVICE",
-        "/peerings, REQUEST_SERVICE",
-        "/peerings/, REQUEST_SERVICE",
-        "/peerings/1/connections/2, REQUEST_SERVICE",
-        "/peerings/1/connections/2/retry, REQUEST_SERVICE",
-        "/peerings/1/information, REQUEST_SERVICE",
-        "/peerings/abort, REQUEST_SERVICE",
-        "/peerings/1/connections/abort, REQUEST_SERVICE",
-        "/peerings/1/connections/2/link-tests, PROVISIONING_SERVICE",
-        "/peerings/1/connections/2/wiring-completed, PROVISIONING_SERVICE",
-        "/peerings/1/connections/2/abort, PROVISIONING_SERVICE",
-        "/peerings/1/connections/2/aborted, REQUEST_SERVICE",
-        "/connections/2/work, PROVISIONING_SERVICE",
-        "/peerings/1/sessions, REQUEST_SERVICE",
-        "/peerings/1/maintenances, PROVISIONING_SERVICE",
-        "/peerings/1/maintenances/2/complete, PROVISIONING_SERVICE",
-        "/peerings/1/connections/2/loa, PROVISIONING_SERVICE",
-        "/peerings/1/connections/2/loa/reissue, PROVISIONING_SERVICE",
-        "/peerings/1/connections/2/loa/revoke, PROVISIONING_SERVICE",
-        "/peerings/1/connections/2/cease-letter, PROVISIONING_SERVICE",
-        "/peerings/1/connections/2/letters, PROVISIONING_SERVICE",
-        "/peerings/1/connections/2/loans, REQUEST_SERVICE",
-        "/verify/K7QM-3XWP-9FHT-C4NR-V6DY, PROVISIONING_SERVICE",
-        "/catalogue, PROVISIONING_SERVICE",
-        "/simulator/connections/2/faults, PROVISIONING_SERVICE",
-        "/reviews, APPROVAL_SERVICE",
-        "/reviews/1/approve, APPROVAL_SERVICE",
-        "/deliveries, NOTIFICATION_SERVICE"
+        "/peer-asns, REQUEST",
+        "/peer-asns/65001, REQUEST",
+        "/peerings, REQUEST",
+        "/peerings/, REQUEST",
+        "/peerings/1/connections/2, REQUEST",
+        "/peerings/1/connections/2/retry, REQUEST",
+        "/peerings/1/information, REQUEST",
+        "/peerings/abort, REQUEST",
+        "/peerings/1/connections/abort, REQUEST",
+        "/peerings/1/connections/2/link-tests, PROVISIONING",
+        "/peerings/1/connections/2/wiring-completed, PROVISIONING",
+        "/peerings/1/connections/2/abort, PROVISIONING",
+        "/peerings/1/connections/2/aborted, REQUEST",
+        "/connections/2/work, PROVISIONING",
+        "/peerings/1/sessions, REQUEST",
+        "/peerings/1/maintenances, PROVISIONING",
+        "/peerings/1/maintenances/2/complete, PROVISIONING",
+        "/peerings/1/connections/2/loa, PROVISIONING",
+        "/peerings/1/connections/2/loa/reissue, PROVISIONING",
+        "/peerings/1/connections/2/loa/revoke, PROVISIONING",
+        "/peerings/1/connections/2/cease-letter, PROVISIONING",
+        "/peerings/1/connections/2/letters, PROVISIONING",
+        "/peerings/1/connections/2/loans, REQUEST",
+        "/verify/K7QM-3XWP-9FHT-C4NR-V6DY, PROVISIONING",
+        "/catalogue, PROVISIONING",
+        "/simulator/connections/2/faults, PROVISIONING",
+        "/reviews, APPROVAL",
+        "/reviews/1/approve, APPROVAL",
+        "/deliveries, NOTIFICATION"
     })
-    void everyAddressHasOneService(String path, Port service) {
+    void everyAddressHasOneService(String path, Services service) {
         // When
         var route = Route.of(path);
 

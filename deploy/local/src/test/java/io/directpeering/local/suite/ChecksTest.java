@@ -4,14 +4,14 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.ThreadLocalRandom;
 
 import io.directpeering.local.Trouble;
 import io.directpeering.local.layout.Layout;
 import io.directpeering.local.layout.Port;
+import io.directpeering.local.layout.Scale;
+import io.directpeering.local.layout.Services;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -22,8 +22,6 @@ class ChecksTest {
 
     /// Away from a suite that runs, and below the ports that the system hands out.
     private static final int OFFSET = ThreadLocalRandom.current().nextInt(9_000, 16_000);
-
-    private static final Set<Services> ALL = EnumSet.allOf(Services.class);
 
     @TempDir
     private Path home;
@@ -36,7 +34,7 @@ class ChecksTest {
             socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), layout.port(Port.BROKER)));
 
             // When, Then
-            assertThatThrownBy(() -> Checks.portsAreFree(layout, ALL))
+            assertThatThrownBy(() -> Checks.portsAreFree(Wanted.single(layout)))
                     .isInstanceOf(Trouble.class)
                     .hasMessageContaining("Port %d (broker)".formatted(layout.port(Port.BROKER)))
                     .hasMessageContaining("PEERING_PORT_OFFSET");
@@ -52,7 +50,8 @@ class ChecksTest {
             socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), layout.port(Port.REQUEST_SERVICE)));
 
             // When, Then
-            assertThatCode(() -> Checks.portsAreFree(layout, others)).doesNotThrowAnyException();
+            assertThatCode(() -> Checks.portsAreFree(new Wanted(layout, Scale.SINGLE, others)))
+                    .doesNotThrowAnyException();
         }
     }
 
@@ -71,7 +70,7 @@ class ChecksTest {
         var layout = new Layout(home, home, 0);
 
         // When, Then
-        assertThatThrownBy(() -> Checks.everythingIsBuilt(layout, ALL))
+        assertThatThrownBy(() -> Checks.everythingIsBuilt(Wanted.single(layout)))
                 .isInstanceOf(Trouble.class)
                 .hasMessageContaining("request-service is not built")
                 .hasMessageContaining("./peering build");

@@ -106,6 +106,7 @@ class GuardIT {
         var child = new Child(
                 "child", List.of("/bin/sh", "-c", script), Map.of(), folder, new LogFile(folder.resolve("child.log")));
         var port = answers ? ready.getAddress().getPort() : 1;
-        return new Guard(child, PidFile.of(folder, "child"), "http://127.0.0.1:" + port + "/", reports::add);
+        return new Guard(
+                child, PidFile.of(folder, "child"), Readiness.at("http://127.0.0.1:" + port + "/"), reports::add);
     }
 }

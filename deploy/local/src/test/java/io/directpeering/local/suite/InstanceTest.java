@@ -2,9 +2,12 @@ package io.directpeering.local.suite;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.List;
 
 import io.directpeering.local.layout.Layout;
+import io.directpeering.local.layout.Scale;
+import io.directpeering.local.layout.Services;
 import io.directpeering.local.process.PidFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -20,13 +23,14 @@ class InstanceTest {
     void stateIsToldToOtherCommandsAndForgotten() throws Exception {
         // Given
         var layout = new Layout(home, home, 700);
-        RunState.tell(layout, RunState.Phase.READY);
+        RunState.tell(new Wanted(layout, new Scale(3, 3), EnumSet.allOf(Services.class)), RunState.Phase.READY);
 
         // When
         var found = RunState.of(new Layout(home, home, 0)).orElseThrow();
 
         // Then
         assertThat(found.phase()).isEqualTo(RunState.Phase.READY);
+        assertThat(found.scale()).isEqualTo(new Scale(3, 3));
         assertThat(found.layout()).isEqualTo(layout);
         RunState.forget(layout);
         assertThat(RunState.of(layout)).isEmpty();

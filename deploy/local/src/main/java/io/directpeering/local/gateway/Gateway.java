@@ -28,10 +28,14 @@ public final class Gateway implements AutoCloseable {
     private static final int CONNECT_TIMEOUT_MS = 2_000;
     /// No command of the suite waits longer for its decision.
     private static final int IDLE_TIMEOUT_SECONDS = 30;
+    /// As many as a service lets be open.
+    private static final int MOST_STREAMS = 1_024;
 
     private final Vertx vertx;
     private final Layout layout;
     private final HttpClient client;
+    /// Of their own, for each keeps its connection and would leave none to the others.
+    private final HttpClient streams;
 
     private Gateway(Vertx vertx, Layout layout) {
         this.vertx = vertx;
@@ -40,6 +44,11 @@ public final class Gateway implements AutoCloseable {
                 .setConnectTimeout(CONNECT_TIMEOUT_MS)
                 .setIdleTimeout(IDLE_TIMEOUT_SECONDS)
                 .setMaxPoolSize(64));
+        streams = vertx.createHttpClient(new HttpClientOptions()
+                .setConnectTimeout(CONNECT_TIMEOUT_MS)
+                .setIdleTimeout(IDLE_TIMEOUT_SECONDS)
+                .setKeepAlive(false)
+                .setMaxPoolSize(MOST_STREAMS));
     }
 
     /// Opens the port.
@@ -73,8 +82,10 @@ public final class Gateway implements AutoCloseable {
     private void route(HttpServerRequest request) {
         var uri = request.uri();
         var end = uri.indexOf('?');
-        switch (Route.of(end < 0 ? uri : uri.substring(0, end))) {
-            case Route.To(var service) -> proxyTo(service).handle(request);
+        var path = end < 0 ? uri : uri.substring(0, end);
+        switch (Route.of(path)) {
+            case Route.To(var service) ->
+                proxyTo(service, Route.isStream(path) ? streams : client).handle(request);
             case Route.Unknown() ->
                 answer(
                         request,
@@ -92,8 +103,8 @@ public final class Gateway implements AutoCloseable {
         }
     }
 
-    private HttpProxy proxyTo(Port service) {
-        return HttpProxy.reverseProxy(client)
+    private HttpProxy proxyTo(Port service, HttpClient by) {
+        return HttpProxy.reverseProxy(by)
                 .origin(SocketAddress.inetSocketAddress(layout.port(service), Layout.LOOPBACK))
                 .addInterceptor(new ProxyInterceptor() {
                     @Override

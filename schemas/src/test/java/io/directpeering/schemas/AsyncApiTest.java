@@ -118,10 +118,14 @@ class AsyncApiTest {
                 var event = asn || metadata.equals(EventMetadata.class.getName());
                 assertThat(trait.has("headers")).as(type.getSimpleName()).isEqualTo(event);
                 assertThat(trait.at("/bindings/kafka/key").has("pattern")).isEqualTo(asn);
-                assertThat(trait.at("/bindings/kafka/schemaIdLocation").asText()).isEqualTo("payload");
-                assertThat(trait.at("/bindings/kafka/schemaIdPayloadEncoding").asText()).isEqualTo("4");
+                assertThat(trait.at("/bindings/kafka/schemaIdLocation").asText())
+                        .isEqualTo("payload");
+                assertThat(trait.at("/bindings/kafka/schemaIdPayloadEncoding").asText())
+                        .isEqualTo("4");
                 assertThat(WireFormat.settings("").get("apicurio.registry.artifact-resolver-strategy"))
-                        .endsWith("." + trait.at("/bindings/kafka/schemaLookupStrategy").asText());
+                        .endsWith("."
+                                + trait.at("/bindings/kafka/schemaLookupStrategy")
+                                        .asText());
             }
         }
     }

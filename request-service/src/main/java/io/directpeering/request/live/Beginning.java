@@ -29,18 +29,14 @@ class Beginning {
 
     /// What a client says about it.
     ///
-    /// @param lastEventId what it saw last; says more than the others, for a client that comes back sends them again
+    /// @param lastEventId what it saw last; says more than the others, which a client that comes back sends too
     record Said(
             @Nullable String lastEventId,
             boolean fromBeginning,
             @Nullable Instant since) {}
 
     /// Reads it; what is wrong is noted.
-    Said read(
-            Violations violations,
-            @Nullable String lastEventId,
-            @Nullable String from,
-            @Nullable String since) {
+    Said read(Violations violations, @Nullable String lastEventId, @Nullable String from, @Nullable String since) {
         violations.check(
                 from == null || since == null, "since", "says where to begin, as from does: give one of the two");
         violations.check(
@@ -52,7 +48,8 @@ class Beginning {
     private @Nullable Instant moment(Violations violations, String text) {
         try {
             var moment = Instant.parse(text);
-            violations.check(!moment.isAfter(clock.instant()), "since", "lies in the future; leave it out to begin now");
+            violations.check(
+                    !moment.isAfter(clock.instant()), "since", "lies in the future; leave it out to begin now");
             violations.check(!moment.isBefore(Instant.EPOCH), "since", "lies before 1970; say from=beginning");
             return moment;
         } catch (DateTimeException e) {

@@ -85,9 +85,7 @@ class LiveResource {
                     @QueryParam("since")
                     @Nullable
                     String since,
-            @Parameter(
-                            description = "Of this peering only",
-                            schema = @Schema(implementation = UUID.class))
+            @Parameter(description = "Of this peering only", schema = @Schema(implementation = UUID.class))
                     @QueryParam("peeringId")
                     @Nullable
                     String peeringId,
@@ -111,7 +109,11 @@ class LiveResource {
         violations.refuseIfAny();
         var audience = new Audience(caller.name(), until(), caller.seesAll() ? null : caller.asns(), wish);
         var stream = streams.open(
-                audience, begin, sse, sink, () -> connection.request().connection().close());
+                audience,
+                begin,
+                sse,
+                sink,
+                () -> connection.request().connection().close());
         connection.addEndHandler(_ -> stream.stop());
     }
 

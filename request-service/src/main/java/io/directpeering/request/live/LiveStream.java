@@ -37,7 +37,12 @@ final class LiveStream {
     /// @param position where it begins
     /// @param end      done when it has ended
     LiveStream(
-            Audience audience, Position position, Ends ends, LiveSettings settings, Clock clock, Consumer<LiveStream> end) {
+            Audience audience,
+            Position position,
+            Ends ends,
+            LiveSettings settings,
+            Clock clock,
+            Consumer<LiveStream> end) {
         this.audience = audience;
         this.position = position;
         this.ends = ends;
@@ -176,10 +181,7 @@ final class LiveStream {
     }
 
     private void send(OutboundSseEvent event) throws InterruptedException, ExecutionException, TimeoutException {
-        ends.sink
-                .send(event)
-                .toCompletableFuture()
-                .get(settings.stalledAfter().toMillis(), TimeUnit.MILLISECONDS);
+        ends.sink.send(event).toCompletableFuture().get(settings.stalledAfter().toMillis(), TimeUnit.MILLISECONDS);
         lastSent = clock.instant();
     }
 }

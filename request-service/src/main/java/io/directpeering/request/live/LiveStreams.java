@@ -35,10 +35,9 @@ class LiveStreams {
     }
 
     /// @param hangUp closes the connection
-    /// @throws io.quarkiverse.resteasy.problem.HttpProblem      400: it cannot begin there; 429, 503: there is no place
+    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 400: it cannot begin there; 429, 503: no place
     /// @throws io.directpeering.http.problem.NotNow the log cannot be read at the moment
-    LiveStream open(
-            Audience audience, Beginning.Said begin, Sse sse, SseEventSink sink, Runnable hangUp) {
+    LiveStream open(Audience audience, Beginning.Said begin, Sse sse, SseEventSink sink, Runnable hangUp) {
         open.enter(audience.principal());
         try {
             var recent = tail.join();

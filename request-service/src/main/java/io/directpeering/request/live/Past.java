@@ -43,8 +43,8 @@ class Past {
         this.turns = new Semaphore(settings.readers(), true);
     }
 
-    /// Reads on from a position, and advances it: over a hundred records or so that are wanted, or for a second, or until
-    /// that is enough.
+    /// Reads on from a position, and advances it: over a hundred records or so that are wanted, or for a second, or
+    /// until that is enough.
     List<Found> read(Position position, Predicate<Told> wanted, Predicate<Position> enough)
             throws InterruptedException {
         turns.acquire();

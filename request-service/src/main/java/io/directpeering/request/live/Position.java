@@ -31,8 +31,7 @@ final class Position {
 
     /// @param next offset to read next of each partition
     static Position of(Slots slots, ToLongFunction<TopicPartition> next) {
-        return new Position(
-                slots, slots.partitions().stream().mapToLong(next).toArray());
+        return new Position(slots, slots.partitions().stream().mapToLong(next).toArray());
     }
 
     static Position beginning(Slots slots) {
@@ -74,9 +73,7 @@ final class Position {
             ByteUtils.writeVarlong(offset, bytes);
         }
         bytes.putInt(checksum(bytes.array(), bytes.position()));
-        return Base64.getUrlEncoder()
-                .withoutPadding()
-                .encodeToString(Arrays.copyOf(bytes.array(), bytes.position()));
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(bytes.array(), bytes.position()));
     }
 
     /// Empty: the text is no position in this log. Partitions that came since are read from their beginning.

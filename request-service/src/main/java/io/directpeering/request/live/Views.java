@@ -100,8 +100,7 @@ sealed interface Views {
             @Nullable String reason) {
 
         static CauseView of(Cause it) {
-            return new CauseView(
-                    it.getEventId(), it.getType(), it.getStatedBy(), it.getOccurredAt(), it.getReason());
+            return new CauseView(it.getEventId(), it.getType(), it.getStatedBy(), it.getOccurredAt(), it.getReason());
         }
     }
 

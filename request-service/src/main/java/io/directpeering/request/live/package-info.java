@@ -2,8 +2,8 @@
 /// refusals of its own networks, out of the log and in its order.
 ///
 /// One consumer per instance reads the end of the log ([Tail]) into a ring that all streams share ([Recent]). A stream
-/// ([LiveStream]) holds nothing but its [Position]: one that lags behind the ring reads the log itself ([Past]), a piece
-/// at a time. So a client that stops reading costs its position and one event, however much happens meanwhile.
+/// ([LiveStream]) holds nothing but its [Position]: one that lags behind the ring reads the log itself ([Past]), piece
+/// by piece. So a client that stops reading costs its position and one event, however much happens meanwhile.
 @NullMarked
 package io.directpeering.request.live;
 

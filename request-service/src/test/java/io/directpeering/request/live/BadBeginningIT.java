@@ -55,7 +55,10 @@ class BadBeginningIT {
         var other = id.charAt(middle) == 'A' ? 'B' : 'A';
 
         for (var wrong : new String[] {
-            id.substring(1), id.substring(0, id.length() - 2), id + "A", id.substring(0, middle) + other + id.substring(middle + 1)
+            id.substring(1),
+            id.substring(0, id.length() - 2),
+            id + "A",
+            id.substring(0, middle) + other + id.substring(middle + 1)
         }) {
             // When
             var answer = asks().header("Last-Event-ID", wrong).get("/peerings/stream");
@@ -81,15 +84,24 @@ class BadBeginningIT {
     @Test
     void whatIsUnknownIsRefusedByName() {
         for (var wrong : Map.of(
-                        "asOf=2026-01-01T00:00:00Z", "asOf",
-                        "from=end", "from",
-                        "since=yesterday", "since",
-                        "since=" + Instant.now().plus(Duration.ofDays(1)), "since",
-                        "from=beginning&since=2026-01-01T00:00:00Z", "since",
-                        "state=Gone", "state",
-                        "peerAsn=0", "peerAsn",
-                        "peerAsn=x", "peerAsn",
-                        "peeringId=17", "peeringId")
+                        "asOf=2026-01-01T00:00:00Z",
+                        "asOf",
+                        "from=end",
+                        "from",
+                        "since=yesterday",
+                        "since",
+                        "since=" + Instant.now().plus(Duration.ofDays(1)),
+                        "since",
+                        "from=beginning&since=2026-01-01T00:00:00Z",
+                        "since",
+                        "state=Gone",
+                        "state",
+                        "peerAsn=0",
+                        "peerAsn",
+                        "peerAsn=x",
+                        "peerAsn",
+                        "peeringId=17",
+                        "peeringId")
                 .entrySet()) {
             // When
             var answer = asks().get("/peerings/stream?" + wrong.getKey());

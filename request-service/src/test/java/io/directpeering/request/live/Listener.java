@@ -65,7 +65,8 @@ final class Listener implements AutoCloseable, Flow.Subscriber<String> {
     }
 
     Stream<Heard> of(String peeringId) {
-        return heard.stream().filter(each -> each.data().at("/peeringId").asText().equals(peeringId));
+        return heard.stream()
+                .filter(each -> each.data().at("/peeringId").asText().equals(peeringId));
     }
 
     List<Long> sequencesOf(String peeringId) {

@@ -86,8 +86,8 @@ class ManyStreamsIT {
         System.out.printf(
                 "live: %d streams, %d events in %d ms; heap +%d MiB with the clients' half, %d platform threads more%n",
                 open.count(), 20 * listeners.size(), toldMs, heap, more);
-        assertThat(listeners).allSatisfy(each -> assertThat(each.sequencesOf(id.toString()))
-                .containsExactlyElementsOf(upTo(20)));
+        assertThat(listeners)
+                .allSatisfy(each -> assertThat(each.sequencesOf(id.toString())).containsExactlyElementsOf(upTo(20)));
         oneMore.then().statusCode(503).header("Retry-After", "30").contentType("application/problem+json");
         // Workers that opened them all at once, and are let go; a stream has none.
         assertThat(more).isLessThan(400);
@@ -118,7 +118,8 @@ class ManyStreamsIT {
             var to = Math.min(last, from + 999);
             storyteller.tells(id, 3320, "x".repeat(63), from, to);
             await().atMost(60, SECONDS)
-                    .until(() -> reading.heard().getLast().data().at("/sequence").asLong() == to);
+                    .until(() ->
+                            reading.heard().getLast().data().at("/sequence").asLong() == to);
             assertThat(reading.heard()).hasSize(to - from + 1);
             reading.heard().clear();
         }

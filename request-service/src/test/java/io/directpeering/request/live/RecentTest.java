@@ -59,7 +59,8 @@ class RecentTest {
             var reached = Position.of(slots, _ -> 100);
             reached.advance(0, offset + 1);
             recent.add(
-                    List.of(new Told(0, offset, new UUID(0, offset), 3320L, null, "PeeringTransitioned", "{}")), reached);
+                    List.of(new Told(0, offset, new UUID(0, offset), 3320L, null, "PeeringTransitioned", "{}")),
+                    reached);
         });
     }
 

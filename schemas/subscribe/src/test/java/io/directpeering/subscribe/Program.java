@@ -24,8 +24,7 @@ final class Program implements AutoCloseable {
     private Program(Process process) {
         this.process = process;
         readers = List.of(
-                Thread.ofVirtual()
-                        .start(() -> read(process.inputReader(), line -> printed.add(JSON.readTree(line)))),
+                Thread.ofVirtual().start(() -> read(process.inputReader(), line -> printed.add(JSON.readTree(line)))),
                 Thread.ofVirtual().start(() -> read(process.errorReader(), progress::add)));
     }
 

@@ -27,7 +27,8 @@ final class Runtimes {
     }
 
     static List<String> python() {
-        var python = Stream.of(Optional.ofNullable(System.getenv("PEERING_PYTHON")).orElse("python3"), "/usr/bin/python3")
+        var python = Stream.of(
+                        Optional.ofNullable(System.getenv("PEERING_PYTHON")).orElse("python3"), "/usr/bin/python3")
                 .filter(each -> runs(Path.of("."), each, "-c", "import avro.io, confluent_kafka"))
                 .findFirst();
         assumeTrue(
@@ -35,7 +36,8 @@ final class Runtimes {
                 "No Python with confluent_kafka and avro: apt-get install python3-confluent-kafka python3-avro, or"
                         + " pip install -r schemas/subscribe/python/requirements.txt; PEERING_PYTHON names another one");
         return List.of(
-                python.get(), Path.of("python/follow_transitions.py").toAbsolutePath().toString());
+                python.get(),
+                Path.of("python/follow_transitions.py").toAbsolutePath().toString());
     }
 
     /// Node, with the packages that the lock file names.

@@ -42,7 +42,8 @@ class SubscribersIT {
     void theDocumentIsAsyncApi() throws IOException, InterruptedException {
         // Given
         var command = new ArrayList<>(Runtimes.node("validate.js"));
-        command.add(Path.of("../src/main/resources/asyncapi.yaml").toAbsolutePath().toString());
+        command.add(
+                Path.of("../src/main/resources/asyncapi.yaml").toAbsolutePath().toString());
 
         // When
         var validation = new ProcessBuilder(command).redirectErrorStream(true).start();
@@ -72,7 +73,9 @@ class SubscribersIT {
 
                 // Then
                 assertThat(running.progress()).contains("stopped");
-                assertThat(running.progress().toString()).containsPattern("repeats [1-9]").containsPattern("unknown [1-9]");
+                assertThat(running.progress().toString())
+                        .containsPattern("repeats [1-9]")
+                        .containsPattern("unknown [1-9]");
             }
 
             // When
@@ -91,7 +94,8 @@ class SubscribersIT {
         var expected = of(peering, written);
         Awaitility.await()
                 .atMost(60, SECONDS)
-                .until(() -> !running.isRunning() || of(peering, running.printed()).size() >= expected.size());
+                .until(() ->
+                        !running.isRunning() || of(peering, running.printed()).size() >= expected.size());
         assertThat(of(peering, running.printed()))
                 .as("printed; beside that the program said %s", running.progress())
                 .isEqualTo(expected);

@@ -90,7 +90,8 @@ final class TheJudge implements Closeable {
                  "fields":[{"name":"name","type":"string"}]}""");
         var bytes = new ByteArrayOutputStream();
         bytes.write(0);
-        bytes.writeBytes(ByteBuffer.allocate(Integer.BYTES).putInt(registered(schema)).array());
+        bytes.writeBytes(
+                ByteBuffer.allocate(Integer.BYTES).putInt(registered(schema)).array());
         var encoder = EncoderFactory.get().binaryEncoder(bytes, null);
         new GenericDatumWriter<GenericRecord>(schema)
                 .write(new GenericRecordBuilder(schema).set("name", "fra-2").build(), encoder);

@@ -61,7 +61,8 @@ final class Program implements AutoCloseable {
 
     /// Asks it to end (SIGTERM), and waits until it has.
     void stop() throws InterruptedException {
-        process.destroy();
+        // By its handle: the process itself would close what it says last.
+        process.toHandle().destroy();
         if (!process.waitFor(20, TimeUnit.SECONDS)) {
             throw new AssertionError("The subscriber does not end. It said: " + progress);
         }

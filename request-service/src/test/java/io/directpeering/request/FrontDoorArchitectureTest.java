@@ -13,6 +13,7 @@ class FrontDoorArchitectureTest {
     private static final String[] FRONT_DOOR = {
         "io.directpeering.request.asn..",
         "io.directpeering.request.catalogue..",
+        "io.directpeering.request.live..",
         "io.directpeering.request.outbox..",
         "io.directpeering.request.peering.."
     };

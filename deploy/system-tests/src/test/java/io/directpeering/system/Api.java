@@ -6,11 +6,18 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpResponse.BodySubscribers;
 import java.time.Duration;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import org.jspecify.annotations.Nullable;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
 
 /// Speaks to the suite over its gateway.
 ///
@@ -54,6 +61,28 @@ record Api(String gateway, String token, Tally tally) {
         } catch (IOException | InterruptedException e) {
             throw new IllegalStateException("GET " + path, e);
         }
+    }
+
+    /// Reads the beginning of an answer that has no end.
+    Text beginning(String path, Duration during) {
+        var request = HttpRequest.newBuilder(URI.create(gateway + path))
+                .header("Authorization", "Bearer " + token)
+                .build();
+        var status = new AtomicInteger();
+        var read = new StringBuffer();
+        var answer = HTTP.sendAsync(request, head -> {
+            status.set(head.statusCode());
+            return BodySubscribers.ofByteArrayConsumer(
+                    bytes -> bytes.ifPresent(each -> read.append(new String(each, UTF_8))));
+        });
+        try {
+            answer.get(during.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException e) {
+            answer.cancel(true);
+        } catch (ExecutionException | InterruptedException e) {
+            throw new IllegalStateException("GET " + path, e);
+        }
+        return new Text(status.get(), read.toString());
     }
 
     /// A document for people.

@@ -1,5 +1,6 @@
 package io.directpeering.system;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -30,10 +31,23 @@ class TenancyST {
             Map.of("id", "00000000-0000-4000-8000-000000000001", "deliveryId", "1", "code", "NONE");
 
     /// Reads that need a parameter in the query.
-    private static final List<String> FILTERED = List.of(
-            "/deliveries?peeringId={peeringId}",
-            "/peerings?peerAsn={asn}",
-            "/legacy-peerings?peerAsn={asn}&peeringLocation=Frankfurt");
+    private static final List<Read> FILTERED = List.of(
+            new Read("/deliveries?peeringId={peeringId}", false),
+            new Read("/peerings?peerAsn={asn}", false),
+            new Read("/peerings/stream?from=beginning", true),
+            new Read("/legacy-peerings?peerAsn={asn}&peeringLocation=Frankfurt", false));
+
+    private static final Duration OF_WHAT_HAS_NO_END = Duration.ofSeconds(3);
+
+    /// An address that can be read.
+    ///
+    /// @param endless its answer has no end: so much of it is read
+    private record Read(String path, boolean endless) {
+
+        private Api.Text by(Api reader, String address) {
+            return endless ? reader.beginning(address, OF_WHAT_HAS_NO_END) : reader.text(address);
+        }
+    }
 
     private static final Network[] NETWORKS = new Network[2];
 
@@ -56,9 +70,10 @@ class TenancyST {
         var ownSeen = new TreeSet<String>();
 
         // When
-        for (var path : reads) {
+        for (var read : reads) {
+            var path = read.path();
             for (var address : List.of(filled(path, other.ids()), filled(path, reader.ids()))) {
-                var answer = reader.api().text(address);
+                var answer = read.by(reader.api(), address);
                 assertThat(answer.status()).as(address).isLessThan(500);
                 other.marks().stream()
                         .filter(mark -> !address.contains(mark) && answer.text().contains(mark))
@@ -117,7 +132,7 @@ class TenancyST {
     }
 
     /// Every address that can be read, as the services themselves describe them.
-    private static List<String> reads(Suite suite) {
+    private static List<Read> reads(Suite suite) {
         var reads = new ArrayList<>(FILTERED);
         for (var service : SERVICES) {
             var described = new Api(suite.serviceUrl(service), "")
@@ -125,7 +140,9 @@ class TenancyST {
                     .body();
             for (Map.Entry<String, JsonNode> path : described.at("/paths").properties()) {
                 if (path.getValue().has("get") && !PUBLIC.contains(path.getKey())) {
-                    reads.add(path.getKey());
+                    reads.add(new Read(
+                            path.getKey(),
+                            path.getValue().at("/get/responses/200/content").has("text/event-stream")));
                 }
             }
         }

@@ -29,6 +29,7 @@ class DescriptionIT {
                         "requestPeering",
                         "readPeering",
                         "readSessions",
+                        "followPeerings",
                         "deprovisionPeering",
                         "deprovisionConnection",
                         "retryConnection",

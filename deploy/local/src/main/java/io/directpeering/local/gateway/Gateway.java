@@ -29,10 +29,14 @@ public final class Gateway implements AutoCloseable {
     private static final int CONNECT_TIMEOUT_MS = 2_000;
     /// No command of the suite waits longer for its decision.
     private static final int IDLE_TIMEOUT_SECONDS = 30;
+    /// As many as a service lets be open.
+    private static final int MOST_STREAMS = 1_024;
 
     private final Vertx vertx;
     private final HttpClient client;
     private final Upstreams upstreams;
+    /// Of their own, for each keeps its connection and would leave none to the others.
+    private final HttpClient streams;
 
     private Gateway(Vertx vertx, Layout layout, Scale scale) {
         this.vertx = vertx;
@@ -40,6 +44,11 @@ public final class Gateway implements AutoCloseable {
                 .setConnectTimeout(CONNECT_TIMEOUT_MS)
                 .setIdleTimeout(IDLE_TIMEOUT_SECONDS)
                 .setMaxPoolSize(64));
+        streams = vertx.createHttpClient(new HttpClientOptions()
+                .setConnectTimeout(CONNECT_TIMEOUT_MS)
+                .setIdleTimeout(IDLE_TIMEOUT_SECONDS)
+                .setKeepAlive(false)
+                .setMaxPoolSize(MOST_STREAMS));
         upstreams = new Upstreams(vertx, layout, scale, client);
     }
 
@@ -75,8 +84,10 @@ public final class Gateway implements AutoCloseable {
     private void route(HttpServerRequest request) {
         var uri = request.uri();
         var end = uri.indexOf('?');
-        switch (Route.of(end < 0 ? uri : uri.substring(0, end))) {
-            case Route.To(var service) -> proxyTo(service).handle(request);
+        var path = end < 0 ? uri : uri.substring(0, end);
+        switch (Route.of(path)) {
+            case Route.To(var service) ->
+                proxyTo(service, Route.isStream(path) ? streams : client).handle(request);
             case Route.Unknown() ->
                 answer(
                         request,
@@ -94,9 +105,9 @@ public final class Gateway implements AutoCloseable {
         }
     }
 
-    private HttpProxy proxyTo(Services service) {
-        return HttpProxy.reverseProxy(client)
-                .originRequestProvider((_, _) -> upstreams.request(service))
+    private HttpProxy proxyTo(Services service, HttpClient by) {
+        return HttpProxy.reverseProxy(by)
+                .originRequestProvider((_, _) -> upstreams.request(service, by))
                 .addInterceptor(new ProxyInterceptor() {
                     @Override
                     public Future<ProxyResponse> handleProxyRequest(ProxyContext context) {

@@ -48,4 +48,9 @@ public sealed interface Route {
             default -> new Unknown();
         };
     }
+
+    /// Whether what stands at a path answers without end.
+    static boolean isStream(String path) {
+        return path.equals("/peerings/stream");
+    }
 }

@@ -39,12 +39,13 @@ final class Upstreams {
 
     /// A request to one of them; the next where one takes no connection.
     ///
+    /// @param by whose connections it takes
     /// @return fails with a ConnectException: none of them does, and nothing was sent
-    Future<HttpClientRequest> request(Services service) {
+    Future<HttpClientRequest> request(Services service, HttpClient by) {
         var inTurn = inTurn(service);
-        var request = connect(inTurn.getFirst());
+        var request = connect(inTurn.getFirst(), by);
         for (var next : inTurn.subList(1, inTurn.size())) {
-            request = request.recover(_ -> connect(next));
+            request = request.recover(_ -> connect(next, by));
         }
         return request;
     }
@@ -63,8 +64,8 @@ final class Upstreams {
         return ready;
     }
 
-    private Future<HttpClientRequest> connect(Replica replica) {
-        return client.request(new RequestOptions().setHost(Layout.LOOPBACK).setPort(replica.port(layout)));
+    private Future<HttpClientRequest> connect(Replica replica, HttpClient by) {
+        return by.request(new RequestOptions().setHost(Layout.LOOPBACK).setPort(replica.port(layout)));
     }
 
     private void ask(Replica replica) {

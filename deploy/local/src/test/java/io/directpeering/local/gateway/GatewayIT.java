@@ -1,6 +1,7 @@
 package io.directpeering.local.gateway;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
@@ -15,6 +16,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
@@ -27,6 +30,7 @@ import org.junit.jupiter.api.Test;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 /// The gateway before servers that answer, that are away, and that hang up.
 class GatewayIT {
@@ -38,6 +42,7 @@ class GatewayIT {
     private final HttpClient http =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final List<AutoCloseable> opened = new ArrayList<>();
+    private final AtomicInteger streaming = new AtomicInteger();
 
     @BeforeEach
     void openGateway() throws Exception {
@@ -115,9 +120,68 @@ class GatewayIT {
         assertThat(answer).startsWith("HTTP/1.1 400").contains("application/problem+json");
     }
 
+    @Test
+    void streamsPassAsTheyComeAndTakeNoPlaceFromOthers() throws Exception {
+        // Given
+        serve(Port.REQUEST_SERVICE);
+        var streams = new ArrayList<InputStream>();
+
+        // When
+        for (int stream = 0; stream < 100; stream++) {
+            streams.add(http.send(
+                            HttpRequest.newBuilder(address("/peerings/stream")).build(), BodyHandlers.ofInputStream())
+                    .body());
+        }
+
+        // Then
+        for (var stream : streams) {
+            assertThat(new String(stream.readNBytes(8), UTF_8)).isEqualTo(": open\n\n");
+        }
+        assertThat(send("POST", "/peerings", "{}").statusCode()).isEqualTo(201);
+        assertThat(streaming).hasValue(100);
+    }
+
+    @Test
+    void theServiceHearsThatAListenerHasGone() throws Exception {
+        // Given
+        serve(Port.REQUEST_SERVICE);
+        var stream = http.send(
+                        HttpRequest.newBuilder(address("/peerings/stream")).build(), BodyHandlers.ofInputStream())
+                .body();
+        assertThat(stream.readNBytes(8)).hasSize(8);
+
+        // When
+        stream.close();
+
+        // Then
+        await().until(() -> streaming.get() == 0);
+    }
+
+    private URI address(String path) {
+        return URI.create(LAYOUT.url(Port.GATEWAY) + path);
+    }
+
+    /// Says every now and then that it is there, for as long as somebody listens.
+    private void stream(HttpExchange exchange) throws IOException {
+        streaming.incrementAndGet();
+        try (exchange;
+                var body = exchange.getResponseBody()) {
+            exchange.sendResponseHeaders(200, 0);
+            while (!Thread.currentThread().isInterrupted()) {
+                body.write(": open\n\n".getBytes(UTF_8));
+                body.flush();
+                LockSupport.parkNanos(100_000_000);
+            }
+        } finally {
+            streaming.decrementAndGet();
+        }
+    }
+
     private void serve(Port port) throws IOException {
         var server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), LAYOUT.port(port)), 0);
         server.createContext("/", GatewayIT::echo);
+        server.createContext("/peerings/stream", this::stream);
+        server.setExecutor(each -> Thread.ofVirtual().start(each));
         server.start();
         opened.add(() -> server.stop(0));
     }

@@ -15,7 +15,17 @@ import org.jspecify.annotations.Nullable;
 /// Speaks to the suite over its gateway.
 ///
 /// @param token of whoever speaks
-record Api(String gateway, String token) {
+/// @param traceparent what its calls say they are a part of; null: nothing
+record Api(String gateway, String token, @Nullable String traceparent) {
+
+    Api(String gateway, String token) {
+        this(gateway, token, null);
+    }
+
+    /// The same caller, whose calls say that they are a part of this.
+    Api in(String trace) {
+        return new Api(gateway, token, trace);
+    }
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final HttpClient HTTP =
@@ -92,6 +102,9 @@ record Api(String gateway, String token) {
                 .header("Authorization", "Bearer " + token)
                 .header("Content-Type", "application/json")
                 .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
+        if (traceparent != null) {
+            request.header("traceparent", traceparent);
+        }
         if (key != null) {
             request.header("Idempotency-Key", key);
         }

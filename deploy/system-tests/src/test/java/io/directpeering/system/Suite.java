@@ -36,6 +36,8 @@ final class Suite {
     private static final Path HOME = Path.of("target/suite").toAbsolutePath();
     /// Keeps every port below those that the system gives to whoever asks for any.
     private static final String PORT_OFFSET = "12000";
+    /// The suite is followed, whatever is tested: nothing may come of it.
+    private static final OtlpReceiver TRACES = OtlpReceiver.started();
     private static final Duration COMMAND_LIMIT = Duration.ofMinutes(5);
 
     private final JsonNode status;
@@ -97,6 +99,9 @@ final class Suite {
         var builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());
         builder.environment().put("PEERING_HOME", HOME.toString());
         builder.environment().put("PEERING_PORT_OFFSET", PORT_OFFSET);
+        builder.environment().put("PEERING_TRACES_ENDPOINT", TRACES.url());
+        builder.environment().put("QUARKUS_OTEL_EXPORTER_OTLP_PROTOCOL", "http/protobuf");
+        builder.environment().put("QUARKUS_OTEL_BSP_SCHEDULE_DELAY", "1s");
         // The build that runs these tests has built what they start.
         builder.environment().put("PEERING_BUILDING", "1");
         var process = builder.start();
@@ -115,6 +120,11 @@ final class Suite {
             throw new IOException("./peering status ended with " + shown.code() + "\n" + shown.output());
         }
         return new ObjectMapper().readTree(shown.output());
+    }
+
+    /// What was told of the suite's traces.
+    OtlpReceiver traces() {
+        return TRACES;
     }
 
     String gateway() {

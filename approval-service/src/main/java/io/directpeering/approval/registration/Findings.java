@@ -13,6 +13,7 @@ import io.directpeering.approval.statement.Validations;
 import io.directpeering.events.PeerAsnValidated;
 import io.directpeering.events.ValidationState;
 import io.directpeering.schemas.EventIds;
+import io.directpeering.traces.Traceparent;
 import org.jspecify.annotations.Nullable;
 
 /// What is found of a registration: writes it into the registration, and the row, which is stated after the commit.
@@ -40,6 +41,7 @@ class Findings {
             @Nullable String reason,
             List<RuleOutcome> outcomes) {
         var validation = new Validation();
+        validation.traceparent = Traceparent.current();
         validation.eventId = id(registration, state);
         validation.asn = registration.asn;
         validation.revision = registration.revision;

@@ -11,6 +11,7 @@ import io.directpeering.approval.statement.Kind;
 import io.directpeering.approval.statement.Statement;
 import io.directpeering.approval.statement.Statements;
 import io.directpeering.schemas.EventIds;
+import io.directpeering.traces.Traceparent;
 import org.jspecify.annotations.Nullable;
 
 /// The statements about a review: writes their rows, and has them stated after the commit. Each method wants the
@@ -84,6 +85,7 @@ class Decisions {
         statement.policyVersion = review.policyVersion;
         statement.outcomes = List.of();
         statement.approvals = List.of();
+        statement.traceparent = Traceparent.current();
         statement.restateAt = statement.occurredAt.plus(statements.patience());
         return statement;
     }

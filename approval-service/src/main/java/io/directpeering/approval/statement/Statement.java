@@ -52,6 +52,9 @@ public class Statement extends PanacheEntityBase {
     @JdbcTypeCode(SqlTypes.JSON)
     public List<GivenApproval> approvals;
 
+    /// The trace that it belongs to (W3C Trace Context); null: none is followed.
+    public @Nullable String traceparent;
+
     /// How often it was stated again.
     public int restatements;
 

@@ -46,6 +46,9 @@ public class Validation extends PanacheEntityBase {
     @JdbcTypeCode(SqlTypes.JSON)
     public List<RuleOutcome> outcomes;
 
+    /// The trace that it belongs to (W3C Trace Context); null: none is followed.
+    public @Nullable String traceparent;
+
     /// How often it was stated again.
     public int restatements;
 

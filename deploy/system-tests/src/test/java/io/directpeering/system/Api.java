@@ -22,15 +22,21 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 /// Speaks to the suite over its gateway.
 ///
 /// @param token of whoever speaks
-/// @param tally told of every answer
-record Api(String gateway, String token, Tally tally) {
+/// @param tally       told of every answer
+/// @param traceparent what its calls say they are a part of; null: nothing
+record Api(String gateway, String token, Tally tally, @Nullable String traceparent) {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final HttpClient HTTP =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
 
     Api(String gateway, String token) {
-        this(gateway, token, new Tally());
+        this(gateway, token, new Tally(), null);
+    }
+
+    /// The same caller, whose calls say that they are a part of this.
+    Api in(String trace) {
+        return new Api(gateway, token, tally, trace);
     }
 
     /// @param status 0: nobody answered
@@ -133,6 +139,9 @@ record Api(String gateway, String token, Tally tally) {
                 .header("Authorization", "Bearer " + token)
                 .header("Content-Type", "application/json")
                 .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body));
+        if (traceparent != null) {
+            request.header("traceparent", traceparent);
+        }
         if (key != null) {
             request.header("Idempotency-Key", key);
         }

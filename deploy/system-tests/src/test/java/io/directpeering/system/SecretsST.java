@@ -67,6 +67,7 @@ class SecretsST {
     /// Text by where it stands.
     private static Map<String, String> places(Suite suite) throws IOException, SQLException {
         var places = new LinkedHashMap<String, String>();
+        places.put("traces", suite.traces().spans().toString());
         var log = new EventLog(suite.kafka(), suite.registryUrl());
         for (var topic : Topics.all()) {
             var records = new StringBuilder();

@@ -42,15 +42,28 @@ final class Suite implements AutoCloseable {
     /// What the status ends with while everything, or not everything, takes traffic.
     private static final Set<Integer> READY_OR_NOT = Set.of(0, 4);
 
+    /// The shared suite is followed, whatever is tested: nothing may come of it.
+    private static final OtlpReceiver TRACES = OtlpReceiver.started();
+    private static final Map<String, String> FOLLOWED = Map.of(
+            "PEERING_TRACES_ENDPOINT",
+            TRACES.url(),
+            "QUARKUS_OTEL_EXPORTER_OTLP_PROTOCOL",
+            "http/protobuf",
+            "QUARKUS_OTEL_BSP_SCHEDULE_DELAY",
+            "1s");
+
     private static final Duration COMMAND_LIMIT = Duration.ofMinutes(5);
 
     private final Layout layout;
+    private final Map<String, String> environment;
     private final JsonNode status;
     private final Tokens tokens;
     private final Tally tally = new Tally();
 
-    private Suite(Layout layout, String... options) throws IOException, InterruptedException {
+    private Suite(Layout layout, Map<String, String> environment, String... options)
+            throws IOException, InterruptedException {
         this.layout = layout;
+        this.environment = environment;
         delete(layout.home());
         var command = new ArrayList<>(List.of("up", "--detach"));
         command.addAll(List.of(options));
@@ -68,8 +81,11 @@ final class Suite implements AutoCloseable {
     /// @param portOffset its own
     /// @param options    of `./peering up`
     static Suite start(String name, int portOffset, String... options) throws IOException, InterruptedException {
-        var home = Path.of("target/" + name).toAbsolutePath();
-        return new Suite(new Layout(ROOT, home, portOffset), options);
+        return new Suite(layout(name, portOffset), Map.of(), options);
+    }
+
+    private static Layout layout(String name, int portOffset) {
+        return new Layout(ROOT, Path.of("target/" + name).toAbsolutePath(), portOffset);
     }
 
     /// What a command of `./peering` printed, and how it ended.
@@ -93,7 +109,7 @@ final class Suite implements AutoCloseable {
 
     private static Suite shared() {
         try {
-            var shared = start("suite", SHARED_PORT_OFFSET);
+            var shared = new Suite(layout("suite", SHARED_PORT_OFFSET), FOLLOWED);
             Runtime.getRuntime().addShutdownHook(new Thread(shared::close, "suite-down"));
             return shared;
         } catch (IOException | InterruptedException e) {
@@ -118,6 +134,7 @@ final class Suite implements AutoCloseable {
         var builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());
         builder.environment().put("PEERING_HOME", layout.home().toString());
         builder.environment().put("PEERING_PORT_OFFSET", String.valueOf(layout.portOffset()));
+        builder.environment().putAll(environment);
         // The build that runs these tests has built what they start.
         builder.environment().put("PEERING_BUILDING", "1");
         var process = builder.start();
@@ -138,13 +155,18 @@ final class Suite implements AutoCloseable {
         return new ObjectMapper().readTree(shown.output());
     }
 
+    /// What was told of the suite's traces.
+    OtlpReceiver traces() {
+        return TRACES;
+    }
+
     String gateway() {
         return status.at("/gateway/url").asText();
     }
 
     /// Speaks to the suite as somebody.
     Api as(Person person) {
-        return new Api(gateway(), tokens.of(person), tally);
+        return new Api(gateway(), tokens.of(person), tally, null);
     }
 
     String serviceUrl(String service) {

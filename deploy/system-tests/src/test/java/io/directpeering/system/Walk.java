@@ -26,10 +26,23 @@ final class Walk {
     private final String name;
 
     Walk(Suite suite, long asn, int number) {
-        peer = suite.as(Person.peer("noc@peer.example", asn));
-        operator = suite.as(Person.operator("operator@example.net"));
+        this(
+                suite.as(Person.peer("noc@peer.example", asn)),
+                suite.as(Person.operator("operator@example.net")),
+                asn,
+                "walk-" + asn + "-" + number);
+    }
+
+    private Walk(Api peer, Api operator, long asn, String name) {
+        this.peer = peer;
+        this.operator = operator;
         this.asn = asn;
-        name = "walk-" + asn + "-" + number;
+        this.name = name;
+    }
+
+    /// The same walk, each call of which says that it is a part of this trace.
+    Walk in(String traceparent) {
+        return new Walk(peer.in(traceparent), operator.in(traceparent), asn, name);
     }
 
     /// Registers the peer first.
@@ -58,6 +71,16 @@ final class Walk {
     ///
     /// @return id of the peering
     UUID toRemoved() {
+        var id = toActive();
+        insist(() -> peer.delete("/peerings/" + id));
+        reach(id, "Removed");
+        return id;
+    }
+
+    /// Walks as far as traffic flows.
+    ///
+    /// @return id of the peering
+    UUID toActive() {
         var requested = insist(() -> peer.post("/peerings", """
                 {"peerAsn":%d,"name":"%s","peeringLocation":"Frankfurt","connections":[
                   {"connectionIdentifier":"%s","peeringDBFacilityId":58,"bandwidthInMbps":10000,
@@ -73,8 +96,6 @@ final class Walk {
         reach(id, "Active");
         await().atMost(PATIENCE)
                 .until(() -> connectionOf(id).at("/routePolicy").asText().equals("Allow"));
-        insist(() -> peer.delete("/peerings/" + id));
-        reach(id, "Removed");
         return id;
     }
 

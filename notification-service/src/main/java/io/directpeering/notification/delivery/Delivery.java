@@ -67,6 +67,9 @@ public class Delivery extends PanacheEntityBase {
     /// Status of the last answer, where a webhook gave one.
     public @Nullable Integer answerStatus;
 
+    /// The trace of the transition that is told; null: none is followed.
+    public @Nullable String traceparent;
+
     public int attempts;
     public Instant writtenAt;
 

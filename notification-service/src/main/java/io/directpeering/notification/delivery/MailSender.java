@@ -10,6 +10,7 @@ import io.directpeering.notification.enclosure.Enclosures;
 import io.directpeering.notification.mail.Handover;
 import io.directpeering.notification.mail.OutgoingMail;
 import io.directpeering.notification.mail.Smtp;
+import io.directpeering.traces.Handling;
 import io.quarkus.scheduler.Scheduled;
 import org.eclipse.microprofile.context.ManagedExecutor;
 import org.jboss.logging.Logger;
@@ -59,7 +60,13 @@ class MailSender {
         boolean goOn = true;
         while (goOn) {
             var taken = ledger.takeUp(retrying.lease());
-            goOn = taken.isPresent() && send(taken.get());
+            goOn = taken.isPresent() && follow(taken.get());
+        }
+    }
+
+    private boolean follow(Delivery taken) {
+        try (var _ = Handling.of("send mail", taken.traceparent, taken.peeringId)) {
+            return send(taken);
         }
     }
 

@@ -19,6 +19,7 @@ import io.directpeering.notification.recipient.OperatorAddresses;
 import io.directpeering.notification.recipient.OperatorMailbox;
 import io.directpeering.notification.recipient.PeerAudience;
 import io.directpeering.notification.recipient.Recipient;
+import io.directpeering.traces.Traceparent;
 import org.jboss.logging.Logger;
 
 /// Writes down which mails go to whom, in which words.
@@ -110,6 +111,7 @@ class MailTeller implements Teller {
         var thread = new MailThread(peeringId, delivery.recipient, delivery.channel.name(), domain);
         delivery.messageId = thread.messageId(transition.getSequence());
         delivery.inReplyTo = thread.inReplyTo(transition.getSequence()).orElse(null);
+        delivery.traceparent = Traceparent.current();
         delivery.writtenAt = clock.instant();
         delivery.pendingSince = delivery.writtenAt;
         delivery.dueAt = delivery.writtenAt;

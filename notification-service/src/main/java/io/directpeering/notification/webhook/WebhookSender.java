@@ -12,6 +12,7 @@ import jakarta.enterprise.event.TransactionPhase;
 import io.directpeering.notification.delivery.DeliveriesWritten;
 import io.directpeering.notification.delivery.OneRound;
 import io.directpeering.notification.reach.Answer;
+import io.directpeering.traces.Handling;
 import io.quarkus.scheduler.Scheduled;
 import org.eclipse.microprofile.context.ManagedExecutor;
 import org.jboss.logging.Logger;
@@ -73,7 +74,7 @@ class WebhookSender {
     }
 
     private void send(Post post) {
-        try {
+        try (var _ = Handling.of("send webhook message", post.traceparent(), post.peeringId())) {
             record(post, posting.send(post));
         } catch (RuntimeException e) {
             // The lease ends, and it is taken up again.

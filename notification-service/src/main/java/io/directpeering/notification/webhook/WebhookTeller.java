@@ -11,6 +11,7 @@ import io.directpeering.notification.delivery.Delivery;
 import io.directpeering.notification.delivery.DeliveryLedger;
 import io.directpeering.notification.delivery.DeliveryStatus;
 import io.directpeering.notification.delivery.Teller;
+import io.directpeering.traces.Traceparent;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
@@ -60,6 +61,7 @@ class WebhookTeller implements Teller {
         delivery.toOperator = webhook.ofOperator();
         delivery.eventType = eventType;
         delivery.subject = eventType;
+        delivery.traceparent = Traceparent.current();
         delivery.writtenAt = clock.instant();
         delivery.pendingSince = delivery.writtenAt;
         delivery.dueAt = delivery.writtenAt;

@@ -44,8 +44,10 @@ public class Facts {
         if (StatedFact.findById(metadata.getEventId()) != null) {
             return;
         }
-        StatedFact.of(metadata, fact, clock.instant()).persist();
-        afterCommit.run(() -> sender.send(fact));
+        var row = StatedFact.of(metadata, fact, clock.instant());
+        row.persist();
+        var traceparent = row.traceparent;
+        afterCommit.run(() -> sender.send(fact, traceparent));
     }
 
     /// Notes what the log made of a fact; of one that is not ours, nothing.

@@ -34,7 +34,7 @@ public class Restatement {
 
     @Scheduled(every = "1s", concurrentExecution = ConcurrentExecution.SKIP)
     void restate() {
-        due().forEach(row -> sender.send(row.fact()));
+        due().forEach(row -> sender.send(row.fact(), row.traceparent));
     }
 
     @Transactional

@@ -10,6 +10,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 
 import io.directpeering.events.EventMetadata;
+import io.directpeering.traces.Traceparent;
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
 import org.apache.avro.specific.SpecificRecord;
 import org.jspecify.annotations.Nullable;
@@ -50,6 +51,9 @@ public class StatedFact extends PanacheEntityBase {
     @Column(name = "last_sent_at")
     public Instant lastSentAt;
 
+    /// The trace that it belongs to; null: none is followed.
+    public @Nullable String traceparent;
+
     @Enumerated(EnumType.STRING)
     @Column(name = "outcome")
     Verdict verdict = Verdict.UNDECIDED;
@@ -67,6 +71,7 @@ public class StatedFact extends PanacheEntityBase {
         row.encoded = AvroBytes.of(fact);
         row.statedAt = now;
         row.lastSentAt = now;
+        row.traceparent = Traceparent.current();
         return row;
     }
 

@@ -16,6 +16,7 @@ import jakarta.enterprise.inject.Instance;
 
 import io.directpeering.provisioning.work.Waker.WorkMayBeDue;
 import io.directpeering.provisioning.work.Worker.Progress;
+import io.directpeering.traces.Handling;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import org.jboss.logging.Logger;
@@ -72,7 +73,7 @@ public class Lanes {
             }
             Optional<Job> job = papers.nextDue(lane);
             while (job.isPresent() && lock.holds()) {
-                work(job.get());
+                follow(job.get());
                 job = papers.nextDue(lane);
             }
         } catch (SQLException | RuntimeException e) {
@@ -82,7 +83,13 @@ public class Lanes {
         }
     }
 
-    private void work(Job job) {
+    private void follow(Job job) {
+        try (var handling = Handling.of(job.task().name(), job.traceparent(), job.peeringId())) {
+            work(job, handling);
+        }
+    }
+
+    private void work(Job job, Handling handling) {
         var worker = workers.get(job.task());
         if (worker == null) {
             throw new IllegalStateException("Nobody does " + job.task());
@@ -92,6 +99,7 @@ public class Lanes {
             progress = worker.work(job);
             papers.settle(job, progress);
         } catch (RuntimeException e) {
+            handling.failed(e);
             LOG.warnf(e, "An attempt failed: task=%s connection=%s", job.task(), job.connectionId());
             progress = new Progress.Failed(e.toString());
             papers.settle(job, progress);

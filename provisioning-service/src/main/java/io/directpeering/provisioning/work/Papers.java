@@ -17,6 +17,7 @@ import io.directpeering.provisioning.fact.AfterCommit;
 import io.directpeering.provisioning.fact.Facts;
 import io.directpeering.provisioning.work.StageWork.Status;
 import io.directpeering.provisioning.work.Worker.Progress;
+import io.directpeering.traces.Traceparent;
 
 /// Reads and writes the rows of work, each change in one transaction.
 @ApplicationScoped
@@ -71,6 +72,7 @@ public class Papers {
         row.lane = lane;
         row.begunAt = clock.instant();
         row.dueAt = dueAt;
+        row.traceparent = Traceparent.current();
         row.persist();
         afterCommit.run(waker::wake);
     }

@@ -51,10 +51,13 @@ public class StageWork extends PanacheEntityBase {
     @Column(name = "due_at")
     public Instant dueAt;
 
+    /// The trace of the transition that opened it; null: none is followed.
+    public @Nullable String traceparent;
+
     /// What it waits for, or why the last attempt did not succeed.
     public @Nullable String note;
 
     Job job() {
-        return new Job(stage, peeringId, task, step, begunAt);
+        return new Job(stage, peeringId, task, step, begunAt, traceparent);
     }
 }

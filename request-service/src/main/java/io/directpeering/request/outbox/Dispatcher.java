@@ -11,6 +11,7 @@ import jakarta.enterprise.event.TransactionPhase;
 import io.directpeering.events.EventMetadata;
 import io.directpeering.schemas.CloudEventHeaders;
 import io.directpeering.schemas.Topics;
+import io.directpeering.traces.Sending;
 import io.quarkus.logging.Log;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.producer.Producer;
@@ -28,21 +29,26 @@ class Dispatcher {
     }
 
     void committed(@Observes(during = TransactionPhase.AFTER_SUCCESS) Outbox.Stored stored) {
-        send(stored.fact());
+        send(stored);
     }
 
-    void send(SpecificRecord fact) {
-        var metadata = CloudEventHeaders.metadataOf(fact).orElseThrow();
+    /// @param stored its transaction has committed
+    void send(Outbox.Stored stored) {
+        var metadata = CloudEventHeaders.metadataOf(stored.fact()).orElseThrow();
         var sent = new ProducerRecord<>(
-                Topics.PEERING_EVENTS.name(), metadata.getPeeringId().toString(), fact);
+                Topics.PEERING_EVENTS.name(), metadata.getPeeringId().toString(), stored.fact());
+        var sending =
+                Sending.begin(sent.topic(), sent.key(), stored.traceparent()).on(sent.headers());
         try {
             producer.send(sent, (_, failure) -> {
+                sending.ended(failure);
                 if (failure != null) {
                     failed(metadata, failure);
                 }
             });
         } catch (RuntimeException e) {
             // The broker's or the registry's client; what they throw has no common type.
+            sending.ended(e);
             failed(metadata, e);
         }
     }

@@ -8,7 +8,10 @@ import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 
 import io.directpeering.schemas.CloudEventHeaders;
+import io.directpeering.traces.About;
+import io.directpeering.traces.Traceparent;
 import org.apache.avro.specific.SpecificRecord;
+import org.jspecify.annotations.Nullable;
 
 /// Where a fact is put so that it reaches the log exactly if the transaction around it commits.
 @ApplicationScoped
@@ -27,8 +30,8 @@ public class Outbox {
         this.stored = stored;
     }
 
-    /// A fact whose transaction has yet to commit.
-    record Stored(SpecificRecord fact) {}
+    /// A fact in its row, with the trace it belongs to.
+    record Stored(SpecificRecord fact, @Nullable String traceparent) {}
 
     /// Puts a fact into the caller's transaction. It is sent as soon as that transaction has committed; behind an
     /// earlier fact of the same peering whose outcome is not known yet, the sweep sends it in its turn.
@@ -36,6 +39,7 @@ public class Outbox {
     public void put(SpecificRecord fact) {
         var metadata = CloudEventHeaders.metadataOf(fact)
                 .orElseThrow(() -> new IllegalArgumentException(fact.getSchema().getName() + " is not an event"));
+        About.found(metadata.getPeeringId());
         var now = clock.instant();
         var mayGoAtOnce = OutboxRow.<OutboxRow>list("peeringId", metadata.getPeeringId()).stream()
                 .allMatch(earlier -> outcomes.isDecided(earlier.peeringId, earlier.eventId));
@@ -45,10 +49,11 @@ public class Outbox {
         row.type = fact.getSchema().getName();
         row.fact = FactCodec.encode(fact);
         row.storedAt = now;
+        row.traceparent = Traceparent.current();
         row.leasedUntil = mayGoAtOnce ? now.plus(LEASE) : now;
         row.persist();
         if (mayGoAtOnce) {
-            stored.fire(new Stored(fact));
+            stored.fire(new Stored(fact, row.traceparent));
         }
     }
 }

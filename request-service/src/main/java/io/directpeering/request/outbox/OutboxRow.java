@@ -9,6 +9,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+import org.jspecify.annotations.Nullable;
 
 /// A fact on its way into the log.
 @Entity
@@ -32,6 +33,10 @@ public class OutboxRow extends PanacheEntityBase {
     byte[] fact;
 
     Instant storedAt;
+
+    /// The trace of the request that stated it; null: it is not followed.
+    @Nullable
+    String traceparent;
 
     /// Until then somebody is sending it, and nobody else does.
     Instant leasedUntil;

@@ -6,6 +6,7 @@ import jakarta.enterprise.event.TransactionPhase;
 
 import io.directpeering.events.PeerAsnRegistered;
 import io.directpeering.schemas.Topics;
+import io.directpeering.traces.Sending;
 import io.quarkus.logging.Log;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
@@ -29,7 +30,7 @@ class RegistrationDispatcher {
     }
 
     void committed(@Observes(during = TransactionPhase.AFTER_SUCCESS) RegistrationOutbox.Stored stored) {
-        send(stored.revision());
+        send(stored);
     }
 
     @Scheduled(every = "1s", concurrentExecution = ConcurrentExecution.SKIP)
@@ -37,14 +38,19 @@ class RegistrationDispatcher {
         table.lease().forEach(this::send);
     }
 
-    private void send(PeerAsnRegistered revision) {
+    private void send(RegistrationOutbox.Stored stored) {
+        var revision = stored.revision();
         var key = Long.toString(revision.getMetadata().getPeerAsn());
+        var sent = new ProducerRecord<String, SpecificRecord>(Topics.PEER_ASN_REGISTRATIONS.name(), key, revision);
+        var sending = Sending.begin(sent.topic(), key, stored.traceparent()).on(sent.headers());
         try {
-            producer.send(
-                    new ProducerRecord<>(Topics.PEER_ASN_REGISTRATIONS.name(), key, revision),
-                    (_, failure) -> answered(revision, failure));
+            producer.send(sent, (_, failure) -> {
+                sending.ended(failure);
+                answered(revision, failure);
+            });
         } catch (RuntimeException e) {
             // The broker's or the registry's client; what they throw has no common type.
+            sending.ended(e);
             answered(revision, e);
         }
     }

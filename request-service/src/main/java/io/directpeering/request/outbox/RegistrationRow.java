@@ -8,6 +8,7 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.Table;
 
 import io.quarkus.hibernate.orm.panache.PanacheEntityBase;
+import org.jspecify.annotations.Nullable;
 
 /// A revision of a registration on its way into the log.
 @Entity
@@ -26,6 +27,10 @@ public class RegistrationRow extends PanacheEntityBase {
     byte[] fact;
 
     Instant storedAt;
+
+    /// The trace of the request that brought it; null: it is not followed.
+    @Nullable
+    String traceparent;
 
     /// Until then somebody is sending it, and nobody else does.
     Instant leasedUntil;

@@ -9,6 +9,7 @@ import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 
 import io.directpeering.events.PeerAsnRegistered;
+import io.directpeering.request.outbox.RegistrationOutbox.Stored;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.jspecify.annotations.Nullable;
 
@@ -39,7 +40,7 @@ class RegistrationTable {
 
     /// The first revision of each ASN that nobody is sending, now to be sent by the caller and nobody else.
     @Transactional
-    List<PeerAsnRegistered> lease() {
+    List<Stored> lease() {
         @SuppressWarnings("unchecked")
         List<RegistrationRow> heads = database.createNativeQuery(HEADS, RegistrationRow.class)
                 .setParameter("now", clock.instant())
@@ -53,7 +54,7 @@ class RegistrationTable {
     ///
     /// @return the next one of its ASN, if one waits, now to be sent by the caller
     @Transactional
-    Optional<PeerAsnRegistered> taken(PeerAsnRegistered revision) {
+    Optional<Stored> taken(PeerAsnRegistered revision) {
         var asn = revision.getMetadata().getPeerAsn();
         RegistrationRow.delete("id.asn = ?1 and id.revision <= ?2", asn, revision.getRevision());
         @Nullable
@@ -62,8 +63,9 @@ class RegistrationTable {
         return next == null || next.leasedUntil.isAfter(clock.instant()) ? Optional.empty() : Optional.of(leased(next));
     }
 
-    private PeerAsnRegistered leased(RegistrationRow row) {
+    private Stored leased(RegistrationRow row) {
         row.leasedUntil = clock.instant().plus(Outbox.LEASE);
-        return (PeerAsnRegistered) FactCodec.decode(PeerAsnRegistered.class.getSimpleName(), row.fact);
+        var revision = FactCodec.decode(PeerAsnRegistered.class.getSimpleName(), row.fact);
+        return new Stored((PeerAsnRegistered) revision, row.traceparent);
     }
 }

@@ -8,7 +8,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import io.quarkus.logging.Log;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
-import org.apache.avro.specific.SpecificRecord;
 
 /// Clears the outbox, every second and first of all at start-up: rows whose outcome the log shows go, rows that
 /// nobody is sending are sent.
@@ -39,7 +38,7 @@ class Sweep {
     ///
     /// @return number of rows that were cleared
     private int pass() {
-        var toSend = new ArrayList<SpecificRecord>();
+        var toSend = new ArrayList<Outbox.Stored>();
         int cleared = table.forEachHead(row -> {
             if (outcomes.isDecided(row.peeringId, row.eventId)) {
                 return OutboxTable.Verdict.CLEAR;
@@ -47,14 +46,14 @@ class Sweep {
             if (row.leasedUntil.isAfter(clock.instant()) || !outcomes.canBeSeen(row.peeringId)) {
                 return OutboxTable.Verdict.LEAVE;
             }
-            toSend.add(FactCodec.decode(row.type, row.fact));
+            toSend.add(new Outbox.Stored(FactCodec.decode(row.type, row.fact), row.traceparent));
             return OutboxTable.Verdict.LEASE;
         });
         send(toSend);
         return cleared;
     }
 
-    private void send(List<SpecificRecord> facts) {
+    private void send(List<Outbox.Stored> facts) {
         if (!facts.isEmpty()) {
             Log.infof("Facts are sent by the sweep count=%d", facts.size());
             facts.forEach(dispatcher::send);

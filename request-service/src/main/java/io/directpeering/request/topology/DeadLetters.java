@@ -2,6 +2,8 @@ package io.directpeering.request.topology;
 
 import java.util.Map;
 
+import io.directpeering.request.topology.census.Census;
+import io.micrometer.core.instrument.Metrics;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
@@ -19,12 +21,21 @@ final class DeadLetters {
 
     private DeadLetters() {}
 
+    /// Streams makes the handlers itself, so they are handed no registry: the one of the process.
+    private static void count(ErrorHandlerContext context) {
+        Metrics.counter(Census.DEAD_LETTERS, "topic", context.topic()).increment();
+    }
+
     /// Cannot be read: garbage, truncated, of a schema that nobody knows.
     public static final class Unreadable extends LogAndContinueExceptionHandler {
         @Override
         public Response handleError(
                 ErrorHandlerContext context, ConsumerRecord<byte[], byte[]> record, Exception failure) {
-            return RegistryOutage.isCauseOf(failure) ? Response.fail() : super.handleError(context, record, failure);
+            if (RegistryOutage.isCauseOf(failure)) {
+                return Response.fail();
+            }
+            count(context);
+            return super.handleError(context, record, failure);
         }
     }
 
@@ -33,7 +44,11 @@ final class DeadLetters {
         @Override
         public Response handleError(ErrorHandlerContext context, Record<?, ?> record, Exception failure) {
             // Kafka's own exceptions come out of stores and sinks.
-            return failure instanceof KafkaException ? Response.fail() : super.handleError(context, record, failure);
+            if (failure instanceof KafkaException) {
+                return Response.fail();
+            }
+            count(context);
+            return super.handleError(context, record, failure);
         }
     }
 

@@ -20,6 +20,7 @@ import io.directpeering.request.topology.census.Census;
 import io.directpeering.request.topology.deadline.Deadlines;
 import io.directpeering.request.topology.stored.StoredVerdict;
 import io.directpeering.schemas.CloudEventHeaders;
+import io.directpeering.traces.Traceparent;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.streams.errors.ProcessorStateException;
@@ -78,6 +79,7 @@ final class Judge implements Processor<String, @Nullable SpecificRecord, String,
             case Outcome.Refused refused -> refuse(metadata, cause, refused, loggedAt);
             case Outcome.Repeated _ -> {}
         }
+        census.decided(record.timestamp());
     }
 
     private static Outcome step(Past past, Event event) {
@@ -113,6 +115,7 @@ final class Judge implements Processor<String, @Nullable SpecificRecord, String,
             haveWatched(snapshot);
         }
         census.accepted(cause.getType(), transition.getOutcome());
+        census.moved(before, transition.getChanges());
         decide(fact, new Verdict.Accepted(peering.sequence()));
     }
 
@@ -145,6 +148,7 @@ final class Judge implements Processor<String, @Nullable SpecificRecord, String,
     private void forward(EventMetadata fact, Instant at, SpecificRecord output, String sink) {
         var headers = new RecordHeaders();
         CloudEventHeaders.add(headers, output);
+        Traceparent.putCurrent(headers);
         opened(context).forward(new Record<>(fact.getPeeringId().toString(), output, at.toEpochMilli(), headers), sink);
     }
 

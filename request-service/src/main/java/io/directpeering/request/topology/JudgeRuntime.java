@@ -151,6 +151,7 @@ public class JudgeRuntime {
                     new JudgeTopology(serde, listener, deadlines, census, drift, alarms).build(),
                     StreamsProperties.of(settings, broker));
             created.setUncaughtExceptionHandler(this::replaceAfterAWhile);
+            created.setGlobalStateRestoreListener(census.restores());
             created.start();
             trouble = "";
             streams = created;

@@ -63,7 +63,7 @@ public final class JudgeTopology {
         var keys = Serdes.String().deserializer();
         return new Topology()
                 .addSource("facts", keys, serde.deserializer(), Topics.PEERING_EVENTS.name())
-                .addProcessor("judge", () -> new Judge(listener, deadlines, census), "facts")
+                .addProcessor("judge", () -> new FollowedJudge(new Judge(listener, deadlines, census)), "facts")
                 .addSource(
                         AutoOffsetReset.earliest(),
                         "observations",

@@ -75,8 +75,8 @@ class OutboxIT {
         var request = request();
 
         // When
-        dispatcher.send(request);
-        dispatcher.send(request);
+        dispatcher.send(new Outbox.Stored(request, null));
+        dispatcher.send(new Outbox.Stored(request, null));
 
         // Then
         await().atMost(15, SECONDS)

@@ -1,6 +1,7 @@
 package io.directpeering.request.topology;
 
 import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 import io.directpeering.events.PeeringSnapshot;
@@ -108,6 +109,40 @@ class CensusTest {
                 .isEqualTo(2);
         assertThat(counter("peering.refusals", "fact", "DeprovisionRequested", "code", "NotAllowedInState"))
                 .isEqualTo(1);
+    }
+
+    @Test
+    void howLongConnectionsStayedIsMeasuredWhenTheyLeave() {
+        // Given
+        judge.stateNow(facts.requestedOne());
+        judge.advance(Duration.ofHours(2));
+
+        // When
+        judge.stateNow(facts.approved());
+
+        // Then
+        var stays = judge.meters().get("peering.state.duration").timers();
+        assertThat(stays).hasSize(1);
+        assertThat(stays).first().satisfies(stay -> {
+            assertThat(stay.getId().getTag("state")).isEqualTo("PendingApproval");
+            assertThat(stay.count()).isEqualTo(1);
+            assertThat(stay.totalTime(TimeUnit.MINUTES)).isEqualTo(120);
+        });
+    }
+
+    @Test
+    void howLongFactsWaitedInTheLogIsMeasured() {
+        // Given
+        judge.advance(Duration.ofSeconds(30));
+
+        // When
+        judge.state(facts.requested());
+        judge.stateNow(facts.approved());
+
+        // Then
+        var latency = judge.meters().get("peering.decision.latency").timer();
+        assertThat(latency.count()).isEqualTo(2);
+        assertThat(latency.totalTime(TimeUnit.SECONDS)).isEqualTo(30);
     }
 
     private double connections(String state) {

@@ -5,6 +5,8 @@ import java.util.UUID;
 
 import io.directpeering.events.BgpSessionState;
 import io.directpeering.events.PeeringRequested;
+import io.micrometer.core.instrument.Metrics;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -39,6 +41,24 @@ class DeadLettersTest {
 
         // Then
         isPutAside(nothing, "has no value");
+    }
+
+    @Test
+    void whatIsPutAsideIsCounted() {
+        // Given
+        var meters = new SimpleMeterRegistry();
+        Metrics.addRegistry(meters);
+
+        // When
+        judge.stateRaw(PEERING_EVENTS, key, null, Facts.NOW);
+
+        // Then
+        Metrics.removeRegistry(meters);
+        assertThat(meters.get("peering.dead.letters")
+                        .tag("topic", PEERING_EVENTS.name())
+                        .counter()
+                        .count())
+                .isEqualTo(1);
     }
 
     @Test

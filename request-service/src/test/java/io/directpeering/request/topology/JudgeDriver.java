@@ -27,6 +27,7 @@ import io.directpeering.schemas.Topics;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.Serde;
@@ -36,6 +37,8 @@ import org.apache.kafka.streams.TopologyTestDriver;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.test.TestRecord;
 import org.jspecify.annotations.Nullable;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
 
 /// The judge without a broker.
 final class JudgeDriver implements AutoCloseable {
@@ -75,6 +78,14 @@ final class JudgeDriver implements AutoCloseable {
             var key = CloudEventHeaders.metadataOf(fact).orElseThrow().getPeeringId();
             stateRaw(Topics.PEERING_EVENTS, key.toString(), bytes(fact), Facts.NOW);
         }
+    }
+
+    /// A fact whose record says which trace it belongs to.
+    void stateIn(String traceparent, SpecificRecord fact) {
+        var key = CloudEventHeaders.metadataOf(fact).orElseThrow().getPeeringId();
+        var headers = new RecordHeaders().add("traceparent", traceparent.getBytes(UTF_8));
+        driver.createInputTopic(Topics.PEERING_EVENTS.name(), new StringSerializer(), new ByteArraySerializer())
+                .pipeInput(new TestRecord<>(key.toString(), bytes(fact), headers, Facts.NOW));
     }
 
     void observe(BgpSessionObserved seen) {

@@ -4,11 +4,15 @@ import java.time.Duration;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 
+import io.directpeering.traces.Handling;
 import io.quarkus.runtime.ShutdownEvent;
 import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
 
 /// Takes one record of a channel after the other in. An [Outage] is outlasted; what fails by itself goes to the dead
 /// letter as it came, for which the channel hands records over as bytes.
@@ -19,7 +23,12 @@ public class RecordIntake {
     private static final Duration FIRST_RETRY = Duration.ofMillis(200);
     private static final Duration SLOWEST_RETRY = Duration.ofSeconds(5);
 
+    private final IntakeMetrics metrics;
     private volatile boolean stopping;
+
+    RecordIntake(IntakeMetrics metrics) {
+        this.metrics = metrics;
+    }
 
     void stop(@Observes ShutdownEvent stopped) {
         stopping = true;
@@ -31,7 +40,7 @@ public class RecordIntake {
         return Uni.createFrom()
                 .voidItem()
                 .emitOn(Infrastructure.getDefaultWorkerPool())
-                .invoke(work)
+                .invoke(() -> handle(arrived, work))
                 .onFailure(this::passes)
                 .invoke(outage -> log(outage, "Outage while a record is taken in; trying again", arrived))
                 .onFailure(this::passes)
@@ -39,7 +48,20 @@ public class RecordIntake {
                 .withBackOff(FIRST_RETRY, SLOWEST_RETRY)
                 .indefinitely()
                 .onFailure()
-                .invoke(fault -> log(fault, "Record cannot be taken in; it goes to the dead letter", arrived));
+                .invoke(fault -> {
+                    metrics.putAside(arrived.topic());
+                    log(fault, "Record cannot be taken in; it goes to the dead letter", arrived);
+                });
+    }
+
+    private void handle(ConsumerRecord<?, ?> arrived, Runnable work) {
+        Handling.ofRecord(arrived.topic(), arrived.partition(), arrived.offset(), key(arrived.key()), arrived.headers())
+                .run(work);
+        metrics.takenIn(arrived.topic(), arrived.timestamp());
+    }
+
+    private static @Nullable String key(@Nullable Object key) {
+        return key instanceof byte[] bytes ? new String(bytes, UTF_8) : null;
     }
 
     /// While the service stops, its parts close one after the other: a record that fails by that is no poison. It

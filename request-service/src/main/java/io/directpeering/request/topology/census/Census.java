@@ -10,27 +10,44 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import java.util.function.ToLongFunction;
+import java.util.stream.Stream;
 import jakarta.inject.Singleton;
 
 import io.directpeering.events.ConnectionState;
+import io.directpeering.events.PeeringSnapshot;
 import io.directpeering.events.PeeringState;
 import io.directpeering.events.RefusalCode;
+import io.directpeering.events.StateChange;
 import io.directpeering.events.TransitionOutcome;
+import io.directpeering.schemas.Topics;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.TimeGauge;
+import io.micrometer.core.instrument.Timer;
+import org.apache.kafka.streams.processor.StateRestoreListener;
+import org.jspecify.annotations.Nullable;
 
 /// The judge's metrics: heads counted over all partitions of this instance, and what became of facts. After a start
 /// the heads are complete once every partition has been gone through, which takes a second per few thousand peerings.
 @Singleton
 public class Census {
 
+    /// Records that were put aside, by topic. Named as in every service.
+    public static final String DEAD_LETTERS = "peering.dead.letters";
+
+    private static final Duration[] LATENCIES = Stream.of(2, 5, 10, 25, 50, 100, 250, 1_000, 10_000, 60_000)
+            .map(Duration::ofMillis)
+            .toArray(Duration[]::new);
+
     private final MeterRegistry meters;
     private final Clock clock;
     private final List<Headcount> headcounts = new CopyOnWriteArrayList<>();
     private final ConcurrentMap<Counted, Counter> counters = new ConcurrentHashMap<>();
+    private final Stays stays;
+    private final Restores restores;
+    private final Timer decisions;
 
     /// A counter's tags.
     private record Counted(String meter, String fact, Enum<?> outcome) {}
@@ -38,6 +55,14 @@ public class Census {
     public Census(MeterRegistry meters, Clock clock) {
         this.meters = meters;
         this.clock = clock;
+        stays = new Stays(meters);
+        restores = new Restores(meters);
+        // There from the start, so that the first one is a rise.
+        meters.counter(DEAD_LETTERS, "topic", Topics.PEERING_EVENTS.name());
+        decisions = Timer.builder("peering.decision.latency")
+                .description("From the moment a fact is in the log until it is decided")
+                .serviceLevelObjectives(LATENCIES)
+                .register(meters);
         for (var state : PeeringState.values()) {
             gauge("peering.peerings", "Peerings in this state", state, it -> it.peerings(state));
         }
@@ -57,6 +82,11 @@ public class Census {
         }
     }
 
+    /// What measures how stores are restored.
+    public StateRestoreListener restores() {
+        return restores;
+    }
+
     /// A count of heads for a partition that this instance takes over.
     public Headcount begin() {
         var headcount = new Headcount();
@@ -67,6 +97,22 @@ public class Census {
     /// The partition is another's now.
     public void end(Headcount headcount) {
         headcounts.remove(headcount);
+    }
+
+    /// Connections stand elsewhere now.
+    ///
+    /// @param before null: the peering came to be
+    public void moved(@Nullable PeeringSnapshot before, List<StateChange> changes) {
+        if (before != null) {
+            stays.ended(before, changes, clock.instant());
+        }
+    }
+
+    /// A fact has been decided.
+    ///
+    /// @param loggedAtMs when it came into the log
+    public void decided(long loggedAtMs) {
+        decisions.record(Math.max(0, clock.millis() - loggedAtMs), TimeUnit.MILLISECONDS);
     }
 
     /// @param fact the record's name, e.g. WiringCompleted

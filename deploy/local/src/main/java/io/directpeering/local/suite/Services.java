@@ -18,6 +18,7 @@ import io.directpeering.local.cache.Caches;
 import io.directpeering.local.layout.Layout;
 import io.directpeering.local.layout.Port;
 import io.directpeering.local.layout.Secret;
+import io.directpeering.local.parts.Analyst;
 import io.directpeering.local.process.Child;
 import io.directpeering.local.process.LogFile;
 import io.directpeering.schemas.Topics;
@@ -120,6 +121,11 @@ public enum Services {
         environment.put("PEERING_MAIL_PUBLIC_URL", layout.url(Port.GATEWAY));
         environment.put("PEERING_OPERATOR_REVIEW_MAILBOX", operator.email());
         environment.put("PEERING_OPERATOR_NOC_MAILBOX", operator.email());
+        if (this == REQUEST) {
+            environment.put("PEERING_ANALYSIS_JDBC_URL", layout.jdbcUrl(Analyst.DATABASE));
+            environment.put("PEERING_ANALYSIS_USERNAME", USER);
+            environment.put("PEERING_ANALYSIS_PASSWORD", password);
+        }
         if (this == NOTIFICATION) {
             environment.put("PEERING_WEBHOOK_ENCRYPTION_KEYS", Secret.WEBHOOK_KEY.of(layout));
             // Whoever tries webhooks here has the receiver here.

@@ -128,7 +128,7 @@ COMMENT ON COLUMN connections.maintenance_impact IS 'NoImpact, ReducedRedundancy
 CREATE TABLE transitions (
     peering_id       uuid NOT NULL,
     sequence         bigint NOT NULL,
-    at               timestamptz NOT NULL,
+    logged_at        timestamptz NOT NULL,
     outcome          text NOT NULL,
     cause            text NOT NULL,
     cause_id         uuid NOT NULL,
@@ -144,12 +144,12 @@ CREATE TABLE transitions (
     redundant        boolean NOT NULL,
     PRIMARY KEY (peering_id, sequence)
 );
-CREATE INDEX transitions_by_time ON transitions (at);
-CREATE INDEX transitions_by_cause ON transitions (cause, at);
+CREATE INDEX transitions_by_time ON transitions (logged_at);
+CREATE INDEX transitions_by_cause ON transitions (cause, logged_at);
 COMMENT ON TABLE transitions IS 'One row per accepted fact, numbered per peering without a gap. Which connections it moved stands in state_changes.';
 COMMENT ON COLUMN transitions.peering_id IS 'The peering that it is about.';
 COMMENT ON COLUMN transitions.sequence IS '1, 2, 3 … per peering.';
-COMMENT ON COLUMN transitions.at IS 'When the log took the fact in: the time that durations are measured by. Never goes back within a peering.';
+COMMENT ON COLUMN transitions.logged_at IS 'When the log took the fact in: the time that durations are measured by. Never goes back within a peering.';
 COMMENT ON COLUMN transitions.outcome IS 'Transitioned: a connection changed its state. Recorded: none did.';
 COMMENT ON COLUMN transitions.cause IS 'The fact: PeeringRequested, Approved, LoaIssued, WiringCompleted, StageOverdue …';
 COMMENT ON COLUMN transitions.cause_id IS 'Event id of the fact.';
@@ -196,20 +196,20 @@ COMMENT ON COLUMN stays.seconds IS 'How long it took; null: it lasts.';
 COMMENT ON COLUMN stays.during IS 'From entered_at up to, not including, left_at: indexed for questions about an instant.';
 
 CREATE VIEW state_changes AS
-    SELECT peering_id, sequence, connection_id, came_from AS from_state, state AS to_state, entered_at AS at FROM stays;
+    SELECT peering_id, sequence, connection_id, came_from AS from_state, state AS to_state, entered_at AS changed_at FROM stays;
 COMMENT ON VIEW state_changes IS 'One row per change of a connection''s state; sequence leads to its transition.';
 COMMENT ON COLUMN state_changes.peering_id IS 'The peering.';
 COMMENT ON COLUMN state_changes.sequence IS 'Sequence of the transition.';
 COMMENT ON COLUMN state_changes.connection_id IS 'The connection.';
 COMMENT ON COLUMN state_changes.from_state IS 'State before; null: the connection came to be.';
 COMMENT ON COLUMN state_changes.to_state IS 'State after.';
-COMMENT ON COLUMN state_changes.at IS 'When.';
+COMMENT ON COLUMN state_changes.changed_at IS 'When.';
 
 CREATE TABLE refusals (
     refusal_id       uuid PRIMARY KEY,
     peering_id       uuid NOT NULL,
     sequence         bigint NOT NULL,
-    at               timestamptz NOT NULL,
+    logged_at        timestamptz NOT NULL,
     code             text NOT NULL,
     reason           text NOT NULL,
     cause            text NOT NULL,
@@ -221,13 +221,13 @@ CREATE TABLE refusals (
     actor            text NOT NULL,
     occurred_at      timestamptz NOT NULL
 );
-CREATE INDEX refusals_of_peering ON refusals (peering_id, at);
-CREATE INDEX refusals_by_time ON refusals (at);
+CREATE INDEX refusals_of_peering ON refusals (peering_id, logged_at);
+CREATE INDEX refusals_by_time ON refusals (logged_at);
 COMMENT ON TABLE refusals IS 'One row per fact that was refused: no state changed.';
 COMMENT ON COLUMN refusals.refusal_id IS 'Identity.';
 COMMENT ON COLUMN refusals.peering_id IS 'The peering that the fact is about; there may be none of this id.';
 COMMENT ON COLUMN refusals.sequence IS 'Sequence of the peering when it was refused; 0: there is no such peering.';
-COMMENT ON COLUMN refusals.at IS 'When the log took the fact in.';
+COMMENT ON COLUMN refusals.logged_at IS 'When the log took the fact in.';
 COMMENT ON COLUMN refusals.code IS 'NotAllowedInState, Late, NoSuchPeering, NoSuchConnection, AlreadyRequested or SequenceMismatch.';
 COMMENT ON COLUMN refusals.reason IS 'What was refused and why, for people.';
 COMMENT ON COLUMN refusals.cause IS 'The fact: DeprovisionRequested, WiringCompleted …';

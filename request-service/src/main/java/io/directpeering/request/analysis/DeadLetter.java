@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-/// Puts a record aside that no row can be made of: as it came, with the cause in the headers that the service's channels
+/// Puts a record aside that no row can be made of: as it came, with the cause in the headers that the service's
+/// channels
 /// use. There is no producer before there is such a record.
 final class DeadLetter implements AutoCloseable {
 

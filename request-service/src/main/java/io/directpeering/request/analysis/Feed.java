@@ -42,7 +42,8 @@ record Feed<T extends SpecificRecord>(Topic topic, Class<T> type, Supplier<Ledge
             var told = wire.read(record.value(), type);
             var peeringId = rows.metadata(told).getPeeringId().toString();
             if (record.key() == null || !peeringId.equals(new String(record.key(), UTF_8))) {
-                throw new IllegalArgumentException("The key is not peering " + peeringId + ", which the record is about");
+                throw new IllegalArgumentException(
+                        "The key is not peering " + peeringId + ", which the record is about");
             }
             rows.take(told);
         }

@@ -24,7 +24,8 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
-/// Reads topics and keeps tables in step with them, on a thread of its own, until it is closed. What goes wrong on the way
+/// Reads topics and keeps tables in step with them, on a thread of its own, until it is closed. What goes wrong on the
+/// way
 /// passes (the database, the broker, the registry): it begins again where the tables are.
 final class Follower implements Runnable, AutoCloseable {
 
@@ -102,7 +103,8 @@ final class Follower implements Runnable, AutoCloseable {
         var positions = new Positions();
         var writing = new Writing(feeds, wire, positions, deadLetter);
         try (var connection = database.connect();
-                var records = new KafkaConsumer<>(settings(), new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
+                var records =
+                        new KafkaConsumer<>(settings(), new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
             consumer = records;
             var collected = new Collected(connection, positions, records);
             records.subscribe(feeds.stream().map(feed -> feed.topic().name()).toList(), collected);
@@ -147,9 +149,10 @@ final class Follower implements Runnable, AutoCloseable {
 
         private void poll(Duration atMost) {
             var found = records.poll(atMost);
-            found.partitions().forEach(partition -> byPartition
-                    .computeIfAbsent(partition, _ -> new ArrayList<>())
-                    .addAll(found.records(partition)));
+            found.partitions()
+                    .forEach(partition -> byPartition
+                            .computeIfAbsent(partition, _ -> new ArrayList<>())
+                            .addAll(found.records(partition)));
         }
 
         private int size() {

@@ -61,8 +61,8 @@ record Insert(String table, OnDoubt onDoubt) {
                             case OnDoubt.Keep() -> "ON CONFLICT DO NOTHING";
                             case OnDoubt.Replace(var key, var condition, var special) ->
                                 columns.stream()
-                                        .map(column -> column + " = "
-                                                + special.getOrDefault(column, "excluded." + column))
+                                        .map(column ->
+                                                column + " = " + special.getOrDefault(column, "excluded." + column))
                                         .collect(Collectors.joining(
                                                 ", ",
                                                 "ON CONFLICT (" + key + ") DO UPDATE SET ",

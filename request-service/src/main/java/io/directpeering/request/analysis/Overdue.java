@@ -47,7 +47,8 @@ final class Overdue {
     }
 
     /// The deadline that this state's time has passed, as far as it was told here.
-    @Nullable Instant since(ConnectionSnapshot connection) {
+    @Nullable
+    Instant since(ConnectionSnapshot connection) {
         return since.get(stage(connection));
     }
 

@@ -82,11 +82,19 @@ final class PeeringRows {
                 .with("cross_connect_id", it.getCrossConnectId())
                 .with("link_test_passed", of(test, each -> each.getPassed()))
                 .with("link_test_rtt_ms", of(test, each -> each.getRoundTripMs()))
-                .with("maintenance_id", of(maintenance, each -> each.getPlanned().getMaintenanceId()))
+                .with(
+                        "maintenance_id",
+                        of(maintenance, each -> each.getPlanned().getMaintenanceId()))
                 .with("maintenance_status", of(maintenance, each -> each.getStatus()))
-                .with("maintenance_starts_at", of(maintenance, each -> each.getPlanned().getStartsAt()))
-                .with("maintenance_ends_at", of(maintenance, each -> each.getPlanned().getEndsAt()))
-                .with("maintenance_impact", of(maintenance, each -> each.getPlanned().getImpact()));
+                .with(
+                        "maintenance_starts_at",
+                        of(maintenance, each -> each.getPlanned().getStartsAt()))
+                .with(
+                        "maintenance_ends_at",
+                        of(maintenance, each -> each.getPlanned().getEndsAt()))
+                .with(
+                        "maintenance_impact",
+                        of(maintenance, each -> each.getPlanned().getImpact()));
     }
 
     private static @Nullable SessionAddresses addresses(ConnectionSnapshot it, AddressFamily family) {

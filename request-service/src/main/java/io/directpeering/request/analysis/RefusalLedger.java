@@ -26,7 +26,7 @@ final class RefusalLedger implements Ledger<FactRefused> {
         rows.add(Row.of("refusal_id", metadata.getEventId())
                 .with("peering_id", metadata.getPeeringId())
                 .with("sequence", told.getSequence())
-                .with("at", metadata.getOccurredAt())
+                .with("logged_at", metadata.getOccurredAt())
                 .with("code", told.getCode())
                 .with("reason", told.getReason())
                 .with("cause", cause.getType())

@@ -16,11 +16,13 @@ record Row(Map<String, @Nullable Object> values) {
 
     /// Moments and symbols become what the driver takes.
     Row with(String column, @Nullable Object value) {
-        values.put(column, switch (value) {
-            case Instant moment -> moment.atOffset(ZoneOffset.UTC);
-            case Enum<?> symbol -> symbol.name();
-            case null, default -> value;
-        });
+        values.put(
+                column,
+                switch (value) {
+                    case Instant moment -> moment.atOffset(ZoneOffset.UTC);
+                    case Enum<?> symbol -> symbol.name();
+                    case null, default -> value;
+                });
         return this;
     }
 }

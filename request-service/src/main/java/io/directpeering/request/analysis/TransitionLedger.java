@@ -12,7 +12,8 @@ import io.directpeering.events.EventMetadata;
 import io.directpeering.events.PeeringSnapshot;
 import io.directpeering.events.PeeringTransitioned;
 
-/// Tables `transitions`, `stays`, `peerings` and `connections`: the first two keep every record, of the others the latest
+/// Tables `transitions`, `stays`, `peerings` and `connections`: the first two keep every record, of the others the
+/// latest
 /// of each peering is written.
 final class TransitionLedger implements Ledger<PeeringTransitioned> {
 
@@ -73,7 +74,7 @@ final class TransitionLedger implements Ledger<PeeringTransitioned> {
         var deadline = cause.getDeadline();
         return Row.of("peering_id", metadata.getPeeringId())
                 .with("sequence", told.getSequence())
-                .with("at", told.getSnapshot().getUpdatedAt())
+                .with("logged_at", told.getSnapshot().getUpdatedAt())
                 .with("outcome", told.getOutcome())
                 .with("cause", cause.getType())
                 .with("cause_id", cause.getEventId())

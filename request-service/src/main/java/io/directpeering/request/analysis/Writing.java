@@ -25,7 +25,8 @@ final class Writing {
     private final DeadLetter deadLetter;
 
     Writing(List<Feed<?>> feeds, WireReader wire, Positions positions, DeadLetter deadLetter) {
-        this.feeds = feeds.stream().collect(Collectors.toMap(feed -> feed.topic().name(), feed -> feed));
+        this.feeds =
+                feeds.stream().collect(Collectors.toMap(feed -> feed.topic().name(), feed -> feed));
         this.wire = wire;
         this.positions = positions;
         this.deadLetter = deadLetter;
@@ -83,8 +84,8 @@ final class Writing {
 
     private static Map<TopicPartition, Long> behind(List<ConsumerRecord<byte[], byte[]>> records) {
         var next = new HashMap<TopicPartition, Long>();
-        records.forEach(record -> next.merge(
-                new TopicPartition(record.topic(), record.partition()), record.offset() + 1, Math::max));
+        records.forEach(record ->
+                next.merge(new TopicPartition(record.topic(), record.partition()), record.offset() + 1, Math::max));
         return next;
     }
 

@@ -132,12 +132,14 @@ class AnalystIT {
             assertThatThrownBy(() -> analyst.createStatement().execute(statement))
                     // Then
                     .isInstanceOfSatisfying(
-                            SQLException.class, it -> assertThat(it.getSQLState()).isEqualTo(READ_ONLY));
+                            SQLException.class,
+                            it -> assertThat(it.getSQLState()).isEqualTo(READ_ONLY));
             // Lifting that is no way around.
             analyst.createStatement().execute("SET default_transaction_read_only = off");
             assertThatThrownBy(() -> analyst.createStatement().execute(statement))
                     .isInstanceOfSatisfying(
-                            SQLException.class, it -> assertThat(it.getSQLState()).isEqualTo(NOT_ALLOWED));
+                            SQLException.class,
+                            it -> assertThat(it.getSQLState()).isEqualTo(NOT_ALLOWED));
         }
     }
 
@@ -146,12 +148,16 @@ class AnalystIT {
         // When
         assertThatThrownBy(() -> analyst(backends.jdbcUrl("notification")).close())
                 // Then
-                .isInstanceOfSatisfying(SQLException.class, it -> assertThat(it.getSQLState())
-                        .isEqualTo(NOT_ALLOWED));
+                .isInstanceOfSatisfying(
+                        SQLException.class, it -> assertThat(it.getSQLState()).isEqualTo(NOT_ALLOWED));
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"SELECT pg_sleep(60)", "SELECT count(*) FROM generate_series(1, 1000000) a, transitions b, transitions c"})
+    @ValueSource(
+            strings = {
+                "SELECT pg_sleep(60)",
+                "SELECT count(*) FROM generate_series(1, 1000000) a, transitions b, transitions c"
+            })
     void questionThatRunsAwayEnds(String question) throws SQLException {
         try (var analyst = analyst(tables.jdbcUrl)) {
             assertThat(setting(analyst, "statement_timeout")).isEqualTo("30s");
@@ -162,8 +168,10 @@ class AnalystIT {
             assertThatThrownBy(() -> analyst.createStatement().execute(question))
                     // Then
                     .isInstanceOfSatisfying(
-                            SQLException.class, it -> assertThat(it.getSQLState()).isEqualTo(ENDED));
-            assertThat(analyst.createStatement().executeQuery("SELECT 1").next()).isTrue();
+                            SQLException.class,
+                            it -> assertThat(it.getSQLState()).isEqualTo(ENDED));
+            assertThat(analyst.createStatement().executeQuery("SELECT 1").next())
+                    .isTrue();
         }
     }
 
@@ -183,8 +191,8 @@ class AnalystIT {
     void contactsAreNowhere() {
         for (var table : List.of("peerings", "connections", "transitions", "refusals", "sessions", "alarms")) {
             // When
-            var found = tables.rows("SELECT t::text AS row FROM analysis.%s t WHERE t::text ~ '(noc@|\\+1 555)'"
-                    .formatted(table));
+            var found = tables.rows(
+                    "SELECT t::text AS row FROM analysis.%s t WHERE t::text ~ '(noc@|\\+1 555)'".formatted(table));
 
             // Then
             assertThat(found).as(table).isEmpty();

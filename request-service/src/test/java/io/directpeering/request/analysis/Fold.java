@@ -27,8 +27,9 @@ final class Fold {
         this.transitions = transitions;
         for (var each : transitions) {
             peerings.put(each.getMetadata().getPeeringId(), each.getSnapshot());
-            each.getChanges().forEach(change -> changes.computeIfAbsent(change.getConnectionId(), _ -> new ArrayList<>())
-                    .add(new Change(each.getSnapshot().getUpdatedAt(), change.getTo())));
+            each.getChanges()
+                    .forEach(change -> changes.computeIfAbsent(change.getConnectionId(), _ -> new ArrayList<>())
+                            .add(new Change(each.getSnapshot().getUpdatedAt(), change.getTo())));
         }
     }
 

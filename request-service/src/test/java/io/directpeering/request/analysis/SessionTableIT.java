@@ -12,6 +12,7 @@ import io.directpeering.backends.Backends;
 import io.directpeering.backends.BackendsExtension;
 import io.directpeering.events.BgpSessionObserved;
 import io.directpeering.events.BgpSessionState;
+import io.directpeering.events.EventMetadata;
 import io.directpeering.request.topology.Facts;
 import io.directpeering.schemas.Topics;
 import org.junit.jupiter.api.Test;
@@ -47,15 +48,17 @@ class SessionTableIT {
             tables.whenRead(topic);
 
             // Then
-            var writes = (long) tables.rows("SELECT last_value AS all FROM writes").getFirst().get("all");
+            var writes = (long) tables.rows("SELECT last_value AS all FROM writes")
+                    .getFirst()
+                    .get("all");
             System.out.printf("tables: %d looks at %d sessions became %d row writes%n", LOOKS, SESSIONS, writes);
             assertThat(writes).isLessThan(LOOKS / 10);
             latest.forEach((connectionId, seen) -> assertThat(
                             tables.rows("SELECT state, flaps, observed_at = '%s' AS latest FROM analysis.sessions"
                                             .formatted(seen.getMetadata().getOccurredAt())
                                     + " WHERE connection_id = '" + connectionId + "'"))
-                    .containsExactly(Map.of(
-                            "state", seen.getState().name(), "flaps", seen.getFlaps(), "latest", true)));
+                    .containsExactly(
+                            Map.of("state", seen.getState().name(), "flaps", seen.getFlaps(), "latest", true)));
         }
     }
 
@@ -118,7 +121,9 @@ class SessionTableIT {
                     .filteredOn(it -> poison.toString().equals(it.key()))
                     .anySatisfy(it -> {
                         assertThat(it.value()).containsExactly(1, 2, 3);
-                        assertThat(new String(it.headers().lastHeader("dead-letter-topic").value()))
+                        assertThat(new String(it.headers()
+                                        .lastHeader("dead-letter-topic")
+                                        .value()))
                                 .isEqualTo(topic.name());
                     }));
             assertThat(dead.all()).anyMatch(it -> after.peeringId().toString().equals(it.key()));
@@ -144,8 +149,11 @@ class SessionTableIT {
 
     private static BgpSessionObserved look(Facts facts, BgpSessionState state, Instant at, int flaps) {
         var look = facts.observed(facts.first(), state);
-        look.getMetadata().setOccurredAt(at);
-        look.setFlaps(flaps);
-        return look;
+        return BgpSessionObserved.newBuilder(look)
+                .setMetadata(EventMetadata.newBuilder(look.getMetadata())
+                        .setOccurredAt(at)
+                        .build())
+                .setFlaps(flaps)
+                .build();
     }
 }

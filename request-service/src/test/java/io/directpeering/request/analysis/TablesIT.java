@@ -21,11 +21,11 @@ import io.directpeering.schemas.Topics;
 import io.directpeering.schemas.WireFormat;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.admin.Admin;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.jspecify.annotations.Nullable;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -170,15 +170,20 @@ class TablesIT {
             tables.follow(AT_ONCE, 200, Feed.TRANSITIONS, Feed.REFUSALS);
 
             // Then
-            await().atMost(Duration.ofSeconds(30)).ignoreExceptions().until(() -> admin
-                    .describeConsumerGroups(List.of("tables-shared"))
-                    .all()
-                    .get()
-                    .get("tables-shared")
-                    .members()
-                    .stream()
-                    .filter(member -> !member.assignment().topicPartitions().isEmpty())
-                    .count() == 2);
+            await().atMost(Duration.ofSeconds(30))
+                    .ignoreExceptions()
+                    .until(() -> admin
+                                    .describeConsumerGroups(List.of("tables-shared"))
+                                    .all()
+                                    .get()
+                                    .get("tables-shared")
+                                    .members()
+                                    .stream()
+                                    .filter(member -> !member.assignment()
+                                            .topicPartitions()
+                                            .isEmpty())
+                                    .count()
+                            == 2);
             tables.whenRead(transitions);
             tables.whenRead(refusals);
             assertEqual(tables);
@@ -186,11 +191,13 @@ class TablesIT {
     }
 
     private void assertEqual(TablesUnderTest tables) {
-        assertThat(tables.rows("SELECT count(*) AS all FROM analysis.transitions").getFirst())
+        assertThat(tables.rows("SELECT count(*) AS all FROM analysis.transitions")
+                        .getFirst())
                 .containsEntry("all", (long) fold.transitions.size());
         assertThat(tables.rows("SELECT count(*) AS all FROM analysis.refusals").getFirst())
                 .containsEntry("all", (long) refusals.all().size());
-        assertThat(tables.rows("SELECT count(*) AS all FROM analysis.state_changes").getFirst())
+        assertThat(tables.rows("SELECT count(*) AS all FROM analysis.state_changes")
+                        .getFirst())
                 .containsEntry("all", fold.changes());
         assertLatestRows(tables);
         assertPast(tables);
@@ -201,18 +208,18 @@ class TablesIT {
                 .collect(Collectors.toMap(
                         row -> (UUID) row.get("peering_id"),
                         row -> List.of(row.get("sequence"), row.get("state"), row.get("redundant"))));
-        assertThat(peerings).isEqualTo(fold.peerings.entrySet().stream()
-                .collect(Collectors.toMap(
-                        Map.Entry::getKey,
-                        it -> List.of(
-                                it.getValue().getSequence(),
-                                it.getValue().getState().name(),
-                                it.getValue().getRedundant()))));
-        var connections = tables.rows("""
+        assertThat(peerings)
+                .isEqualTo(fold.peerings.entrySet().stream()
+                        .collect(Collectors.toMap(
+                                Map.Entry::getKey,
+                                it -> List.of(
+                                        it.getValue().getSequence(),
+                                        it.getValue().getState().name(),
+                                        it.getValue().getRedundant()))));
+        var connections =
+                tables.rows("""
                         SELECT c.*, s.state AS stay, s.entered_at = c.entered_at AND s.sequence = c.stage_sequence AS same
-                        FROM analysis.connections c JOIN analysis.stays s USING (connection_id) WHERE s.left_at IS NULL""")
-                .stream()
-                .collect(Collectors.toMap(row -> (UUID) row.get("connection_id"), row -> row));
+                        FROM analysis.connections c JOIN analysis.stays s USING (connection_id) WHERE s.left_at IS NULL""").stream().collect(Collectors.toMap(row -> (UUID) row.get("connection_id"), row -> row));
         var expected = fold.peerings.values().stream()
                 .flatMap(it -> it.getConnections().stream())
                 .toList();

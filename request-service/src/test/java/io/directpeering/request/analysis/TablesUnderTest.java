@@ -54,9 +54,13 @@ final class TablesUnderTest implements AutoCloseable {
     /// Waits until the tables have read all that a topic holds now.
     void whenRead(TopicUnderTest topic) {
         var ends = topic.ends();
-        await().atMost(PATIENCE).pollInterval(Duration.ofMillis(100)).until(() -> positions(topic.name()), it -> ends.entrySet()
-                .stream()
-                .allMatch(end -> end.getValue() == 0 || it.getOrDefault(end.getKey(), 0L) >= end.getValue()));
+        await().atMost(PATIENCE)
+                .pollInterval(Duration.ofMillis(100))
+                .until(
+                        () -> positions(topic.name()),
+                        it -> ends.entrySet().stream()
+                                .allMatch(end ->
+                                        end.getValue() == 0 || it.getOrDefault(end.getKey(), 0L) >= end.getValue()));
     }
 
     private Map<Integer, Long> positions(String topic) {

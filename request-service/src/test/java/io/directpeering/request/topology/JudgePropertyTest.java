@@ -17,7 +17,6 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.lifecycle.AfterContainer;
-import org.apache.avro.specific.SpecificRecord;
 
 import static io.directpeering.schemas.Topics.PEERING_EVENTS;
 import static io.directpeering.schemas.Topics.PEERING_REFUSALS;

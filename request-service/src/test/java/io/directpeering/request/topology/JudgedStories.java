@@ -30,7 +30,10 @@ public record JudgedStories(List<SpecificRecord> transitions, List<SpecificRecor
             var stories = Said.stories(TIME_PASSES).generator(AS_MANY_AS_PROPERTIES);
             try (var judge = new JudgeDriver()) {
                 for (int number = 1; number <= count; number++) {
-                    told.tell(judge, new Facts(id(random), id(random), id(random)), stories.next(random).value());
+                    told.tell(
+                            judge,
+                            new Facts(id(random), id(random), id(random)),
+                            stories.next(random).value());
                 }
             }
         });

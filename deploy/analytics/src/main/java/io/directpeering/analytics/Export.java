@@ -84,7 +84,8 @@ public final class Export implements Callable<Integer> {
         switch (output) {
             case json -> System.out.println(new JsonMapper().writeValueAsString(files));
             case text -> {
-                files.forEach(each -> System.out.printf("  %-16s %,12d rows  %,12d bytes%n", each.file(), each.rows(), each.bytes()));
+                files.forEach(each ->
+                        System.out.printf("  %-16s %,12d rows  %,12d bytes%n", each.file(), each.rows(), each.bytes()));
                 System.out.println("  in " + to.toAbsolutePath().normalize());
             }
         }

@@ -26,7 +26,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 class ExportIT {
 
     private static final Path TABLES = Path.of("../../request-service/src/main/resources/db/analysis/V1__tables.sql");
-    private static final String COLUMNS = "refusal_id::text, sequence, at::text, reason, cause_reason, connection_id::text";
+    private static final String COLUMNS =
+            "refusal_id::text, sequence, logged_at::text, reason, cause_reason, connection_id::text";
 
     @TempDir
     private Path scratch;

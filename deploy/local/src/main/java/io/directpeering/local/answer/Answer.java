@@ -49,12 +49,15 @@ public final class Answer {
         for (var row : all) {
             var line = new StringBuilder();
             for (int column = 0; column < widths.length; column++) {
-                line.append(row.get(column)).repeat(' ', widths[column] - row.get(column).length() + 2);
+                line.append(row.get(column))
+                        .repeat(' ', widths[column] - row.get(column).length() + 2);
             }
             to.println(line.toString().stripTrailing());
         }
-        to.println(count > ROWS_OF_A_TABLE ? "(the first %d of %d rows; --output csv has all)".formatted(ROWS_OF_A_TABLE, count)
-                : count == 1 ? "(1 row)" : "(" + count + " rows)");
+        to.println(
+                count > ROWS_OF_A_TABLE
+                        ? "(the first %d of %d rows; --output csv has all)".formatted(ROWS_OF_A_TABLE, count)
+                        : count == 1 ? "(1 row)" : "(" + count + " rows)");
     }
 
     private static String shortened(String text) {
@@ -89,7 +92,8 @@ public final class Answer {
                     switch (rows.getObject(column + 1)) {
                         case null -> json.writeNull();
                         case Boolean yes -> json.writeBoolean(yes);
-                        case Number number when Double.isFinite(number.doubleValue()) -> json.writeNumber(number.toString());
+                        case Number number
+                        when Double.isFinite(number.doubleValue()) -> json.writeNumber(number.toString());
                         default -> json.writeString(rows.getString(column + 1));
                     }
                 }

@@ -82,7 +82,8 @@ public final class Sql implements Callable<Integer> {
             return "The database does not answer. ./peering up starts it. (" + failure.getMessage() + ")";
         }
         return state.equals(NO_SUCH_TABLE)
-                ? failure.getMessage() + ". SELECT table_name FROM information_schema.tables WHERE table_schema = 'analysis'"
+                ? failure.getMessage()
+                        + ". SELECT table_name FROM information_schema.tables WHERE table_schema = 'analysis'"
                         + " names what there is"
                 : failure.getMessage();
     }

@@ -29,8 +29,7 @@ class AnswerIT {
 
     @BeforeAll
     void start(@TempDir Path scratch) throws Exception {
-        database = Database.start(
-                scratch.resolve("data"), scratch.resolve("log"), Ports.free(), Durability.SCRATCH);
+        database = Database.start(scratch.resolve("data"), scratch.resolve("log"), Ports.free(), Durability.SCRATCH);
         database.create(List.of("asked"));
     }
 

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -24,6 +25,10 @@ import io.directpeering.schemas.Topics;
 record Use(Set<String> reads, Set<String> writes, Set<String> groups) {
 
     private static final Path GOLDEN = Path.of("../../request-service/src/test/resources/topology/shape.txt");
+    /// What the tables for analysts are made of: their consumers stand in no setting.
+    private static final List<Topic> TABLES = List.of(
+            Topics.PEERING_TRANSITIONS, Topics.PEERING_REFUSALS, Topics.BGP_SESSION_STATES, Topics.BGP_SESSION_DRIFT);
+
     private static final Pattern SOURCE = Pattern.compile("Source: .*\\(topics: \\[(.*)]\\)");
     private static final Pattern SINK = Pattern.compile("Sink: .*\\(topic: (.*)\\)");
 
@@ -35,6 +40,8 @@ record Use(Set<String> reads, Set<String> writes, Set<String> groups) {
         if (service == Services.REQUEST) {
             reads.addAll(inTopology(SOURCE));
             groups.add(Judge.applicationId());
+            TABLES.stream().map(Topic::name).forEach(reads::add);
+            groups.addAll(List.of(Judge.tablesGroup(), Judge.tablesGroup() + "-sessions"));
         }
         var writes = Topics.all().stream()
                 .filter(topic -> topic.owners().contains(service.serviceName()))

@@ -3,6 +3,7 @@ package io.directpeering.local;
 import io.directpeering.local.command.Demo;
 import io.directpeering.local.command.Down;
 import io.directpeering.local.command.Logs;
+import io.directpeering.local.command.Sql;
 import io.directpeering.local.command.Status;
 import io.directpeering.local.command.Token;
 import io.directpeering.local.command.Train;
@@ -16,7 +17,7 @@ import picocli.CommandLine.Command;
         name = "peering",
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {Up.class, Down.class, Status.class, Logs.class, Demo.class, Token.class, Train.class},
+        subcommands = {Up.class, Down.class, Status.class, Logs.class, Demo.class, Sql.class, Token.class, Train.class},
         description = "Direct Peering on one machine, without containers.")
 public final class Main {
 

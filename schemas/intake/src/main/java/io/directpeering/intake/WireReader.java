@@ -1,6 +1,7 @@
 package io.directpeering.intake;
 
 import jakarta.annotation.PreDestroy;
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 
 import io.apicurio.registry.serde.avro.AvroKafkaDeserializer;
@@ -15,7 +16,9 @@ public class WireReader {
 
     private final AvroKafkaDeserializer<SpecificRecord> deserializer = new AvroKafkaDeserializer<>();
 
-    WireReader(@ConfigProperty(name = "peering.registry.url") String registryUrl) {
+    /// @param registryUrl base address of the registry's own API
+    @Inject
+    public WireReader(@ConfigProperty(name = "peering.registry.url") String registryUrl) {
         deserializer.configure(WireFormat.settings(registryUrl), false);
     }
 

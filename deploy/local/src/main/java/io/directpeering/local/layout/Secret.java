@@ -13,6 +13,8 @@ import java.util.function.Function;
 /// What only this installation knows: random, in a file that only its owner reads, never printed.
 public enum Secret {
     DATABASE_PASSWORD("database-password", 24, bytes -> HexFormat.of().formatHex(bytes)),
+    /// Of the role that reads the tables for analysts.
+    ANALYST_PASSWORD("analyst-password", 24, bytes -> HexFormat.of().formatHex(bytes)),
     /// Seals the secrets of webhooks in the database.
     WEBHOOK_KEY("webhook-key", 32, bytes -> Base64.getEncoder().encodeToString(bytes));
 

@@ -81,18 +81,23 @@ public final class Database implements AutoCloseable {
         }
     }
 
+    /// Lets analysts in, under a password of their own.
+    ///
+    /// @param password letters and digits only
+    public void admitAnalyst(String password) throws SQLException {
+        try (var connection = server.getDatabase("postgres", Analyst.DATABASE).getConnection()) {
+            Analyst.admit(connection);
+            giveAPassword(connection, Analyst.USER, password);
+        }
+    }
+
     /// Makes the server ask for this password from now on, and from its next start on too.
     ///
     /// @param password letters and digits only
     public void demand(String password) throws SQLException, IOException {
-        if (!password.matches("[A-Za-z0-9]+")) {
-            throw new IllegalArgumentException("A password of letters and digits only, please");
-        }
         try (var connection = server.getPostgresDatabase().getConnection()) {
-            // Not in the server's log, where a statement that fails would stand with the password in it.
-            execute(connection, "SET log_min_error_statement = panic");
             for (var role : List.of("postgres", USER)) {
-                execute(connection, "ALTER ROLE " + role + " PASSWORD '" + password + "'");
+                giveAPassword(connection, role, password);
             }
             Files.writeString(data.resolve("pg_hba.conf"), DEMANDING);
             execute(connection, "SELECT pg_reload_conf()");
@@ -106,6 +111,15 @@ public final class Database implements AutoCloseable {
     @Override
     public void close() throws IOException {
         server.close();
+    }
+
+    private static void giveAPassword(Connection connection, String role, String password) throws SQLException {
+        if (!password.matches("[A-Za-z0-9]+")) {
+            throw new IllegalArgumentException("A password of letters and digits only, please");
+        }
+        // Not in the server's log, where a statement that fails would stand with the password in it.
+        execute(connection, "SET log_min_error_statement = panic");
+        execute(connection, "ALTER ROLE " + role + " PASSWORD '" + password + "'");
     }
 
     private static boolean exists(Connection connection, String query, String name) throws SQLException {

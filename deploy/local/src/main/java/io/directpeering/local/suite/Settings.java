@@ -11,6 +11,7 @@ import io.directpeering.local.layout.Port;
 import io.directpeering.local.layout.Replica;
 import io.directpeering.local.layout.Scale;
 import io.directpeering.local.layout.Secret;
+import io.directpeering.local.parts.Analyst;
 
 import static io.directpeering.local.parts.Database.USER;
 
@@ -47,7 +48,10 @@ record Settings(Layout layout, Scale scale, Operator operator, String password) 
         environment.put("PEERING_OPERATOR_REVIEW_MAILBOX", operator.email());
         environment.put("PEERING_OPERATOR_NOC_MAILBOX", operator.email());
         switch (service) {
-            case REQUEST -> environment.putAll(judge(replica));
+            case REQUEST -> {
+                environment.putAll(judge(replica));
+                environment.putAll(analysis());
+            }
             case NOTIFICATION -> environment.putAll(webhooks());
             case APPROVAL, PROVISIONING -> {}
         }
@@ -68,6 +72,13 @@ record Settings(Layout layout, Scale scale, Operator operator, String password) 
                 layout.address(replica.service().port(), replica.number()),
                 "PEERING_JUDGE_STANDBY_REPLICAS",
                 scale.replicas() > 1 ? "1" : "0");
+    }
+
+    private Map<String, String> analysis() {
+        return Map.of(
+                "PEERING_ANALYSIS_JDBC_URL", layout.jdbcUrl(Analyst.DATABASE),
+                "PEERING_ANALYSIS_USERNAME", USER,
+                "PEERING_ANALYSIS_PASSWORD", password);
     }
 
     private Map<String, String> webhooks() throws IOException {

@@ -22,6 +22,7 @@ import io.directpeering.local.layout.Replica;
 import io.directpeering.local.layout.Secret;
 import io.directpeering.local.layout.Services;
 import io.directpeering.local.mail.MailSink;
+import io.directpeering.local.parts.Analyst;
 import io.directpeering.local.parts.Broker;
 import io.directpeering.local.parts.Database;
 import io.directpeering.local.parts.Durability;
@@ -181,8 +182,10 @@ final class Suite {
         var started = Database.start(
                 data.folder(), layout.log(DATABASE), layout.port(Port.DATABASE), Durability.KEPT, password);
         database = started;
-        started.create(Stream.concat(Stream.of(Services.values()).map(Services::database), Stream.of(REGISTRY))
+        started.create(Stream.concat(
+                        Stream.of(Services.values()).map(Services::database), Stream.of(REGISTRY, Analyst.DATABASE))
                 .toList());
+        started.admitAnalyst(Secret.ANALYST_PASSWORD.of(layout));
         started.demand(password);
         data.markComplete();
     }

@@ -99,6 +99,7 @@ public final class Supervisor {
                 "  registry      " + layout.confluentRegistryUrl(),
                 "  database      " + layout.address(Port.DATABASE) + " (user peering, password in "
                         + layout.run().resolve("database-password") + ")",
+                "  tables        ./peering sql asks them, or says how to connect",
                 "  mails         " + layout.mails(),
                 "",
                 "  ./peering status   what runs     ./peering demo   one peering from request to Active and back",

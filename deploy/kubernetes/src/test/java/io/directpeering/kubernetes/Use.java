@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -15,15 +16,17 @@ import com.tngtech.archunit.core.domain.JavaCodeUnit;
 import io.directpeering.schemas.Topic;
 import io.directpeering.schemas.Topics;
 
-/// Which topics a service's code reads and writes: its channels, the contract's owners, and the judge's golden
-/// topology.
+/// Which topics a service's code reads and writes: its channels, the contract's owners, and the golden topologies of its
+/// applications of Kafka Streams.
 ///
-/// @param reads  by consumers of channels and of the judge
+/// @param reads  by consumers of channels and of those applications
 /// @param writes as the contract says who owns which topic
 /// @param groups that its consumers are of
 record Use(Set<String> reads, Set<String> writes, Set<String> groups) {
 
-    private static final Path GOLDEN = Path.of("../../request-service/src/test/resources/topology/shape.txt");
+    private static final List<Path> GOLDEN = Stream.of("shape.txt", "history-shape.txt")
+            .map(name -> Path.of("../../request-service/src/test/resources/topology", name))
+            .toList();
     private static final Pattern SOURCE = Pattern.compile("Source: .*\\(topics: \\[(.*)]\\)");
     private static final Pattern SINK = Pattern.compile("Sink: .*\\(topic: (.*)\\)");
 
@@ -34,7 +37,7 @@ record Use(Set<String> reads, Set<String> writes, Set<String> groups) {
         incoming(service).map(channel -> group(service, channel)).forEach(groups::add);
         if (service == Services.REQUEST) {
             reads.addAll(inTopology(SOURCE));
-            groups.add(Judge.applicationId());
+            groups.addAll(StreamsApplications.ids());
         }
         var writes = Topics.all().stream()
                 .filter(topic -> topic.owners().contains(service.serviceName()))
@@ -43,7 +46,7 @@ record Use(Set<String> reads, Set<String> writes, Set<String> groups) {
         return new Use(reads, writes, groups);
     }
 
-    /// What its channels, their dead letters and the judge write; the outbox's producer stands in no setting.
+    /// What its channels, their dead letters and its applications write; the outbox's producer stands in no setting.
     static Set<String> seenWriting(Services service) {
         var found = new TreeSet<String>();
         outgoing(service).map(channel -> topic(service, "outgoing", channel)).forEach(found::add);
@@ -94,11 +97,15 @@ record Use(Set<String> reads, Set<String> writes, Set<String> groups) {
     }
 
     private static Set<String> inTopology(Pattern nodes) {
+        return GOLDEN.stream()
+                .flatMap(golden -> nodes.matcher(text(golden)).results())
+                .flatMap(node -> Pattern.compile(", ").splitAsStream(node.group(1)))
+                .collect(Collectors.toSet());
+    }
+
+    private static String text(Path file) {
         try {
-            return nodes.matcher(Files.readString(GOLDEN))
-                    .results()
-                    .flatMap(node -> Pattern.compile(", ").splitAsStream(node.group(1)))
-                    .collect(Collectors.toSet());
+            return Files.readString(file);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

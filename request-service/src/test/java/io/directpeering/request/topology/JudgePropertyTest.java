@@ -17,7 +17,6 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.lifecycle.AfterContainer;
-import org.apache.avro.specific.SpecificRecord;
 
 import static io.directpeering.schemas.Topics.PEERING_EVENTS;
 import static io.directpeering.schemas.Topics.PEERING_REFUSALS;
@@ -48,7 +47,7 @@ class JudgePropertyTest {
             if (said.word().equals(TIME_PASSES)) {
                 JUDGE.advance(Duration.ofHours(said.number()));
             } else {
-                var fact = fact(facts, said, account.sequence());
+                var fact = Telling.fact(facts, said, account.sequence(), JUDGE.now());
                 stated.add(((EventMetadata) fact.get(0)).getEventId());
                 JUDGE.stateNow(fact);
             }
@@ -87,64 +86,5 @@ class JudgePropertyTest {
     private static Account account(String peeringId) {
         return Objects.requireNonNull(
                 ACCOUNTS.get(peeringId), () -> "output about " + peeringId + ", of which nothing was stated");
-    }
-
-    private static SpecificRecord fact(Facts facts, Said said, long sequence) {
-        var connectionId = switch (said.about()) {
-            case WHOLE -> null;
-            case FIRST -> facts.first();
-            case SECOND -> facts.second();
-            case STRANGER -> new UUID(9, 9);
-        };
-        var fact = fact(facts, said.word());
-        fact.put(
-                0,
-                new EventMetadata(
-                        new UUID(facts.peeringId().getLeastSignificantBits(), said.number()),
-                        facts.peeringId(),
-                        connectionId,
-                        JUDGE.now(),
-                        "request-service",
-                        "somebody",
-                        said.answers(sequence),
-                        said.expects(sequence)));
-        return fact;
-    }
-
-    private static SpecificRecord fact(Facts facts, String word) {
-        var one = facts.first();
-        return switch (word) {
-            case "PeeringRequested" -> facts.requested();
-            case "LegacyConversionRequested" -> facts.legacyRequested();
-            case "InformationRequested" -> facts.asked(null);
-            case "InformationProvided" -> facts.answered();
-            case "Approved" -> facts.approved();
-            case "Rejected" -> new Rejected(facts.metadata(one), "1", List.of(), "no");
-            case "LoaIssued" -> facts.loaIssued(one, "LOA-1", JUDGE.now().plus(Duration.ofDays(60)));
-            case "LoaRevoked" -> facts.loaRevoked(one);
-            case "LinkTested" -> facts.linkTested(one);
-            case "WiringCompleted" -> facts.wiringCompleted(one);
-            case "BgpSessionProvisioned" -> facts.provisioned(one);
-            case "BgpValidated" -> facts.validated(one);
-            case "BgpValidationFailed" -> new BgpValidationFailed(facts.metadata(one), List.of(), "flaps");
-            case "TrafficOpened" -> facts.opened(one);
-            case "ProvisioningAborted" -> facts.aborted(one);
-            case "RetryRequested" -> facts.retry(one);
-            case "DeprovisionRequested" -> facts.deprovisionRequested();
-            case "Deprovisioned" -> facts.deprovisioned(one);
-            case "MaintenanceAnnounced" -> facts.maintenanceAnnounced(one);
-            case "MaintenanceStarted" -> facts.maintenanceStarted(one);
-            case "MaintenanceCompleted" -> facts.maintenanceCompleted(one);
-            case "MaintenanceCancelled" -> facts.maintenanceCancelled(one);
-            case "StageOverdue" ->
-                new StageOverdue(
-                        facts.metadata(one),
-                        ConnectionState.Validating,
-                        Facts.NOW,
-                        Facts.NOW,
-                        false,
-                        DeadlineKind.Stage);
-            default -> throw new IllegalArgumentException(word);
-        };
     }
 }

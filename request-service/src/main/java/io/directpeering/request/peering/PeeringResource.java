@@ -16,6 +16,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.Status;
+import jakarta.ws.rs.core.UriInfo;
 
 import io.directpeering.events.DeprovisionRequested;
 import io.directpeering.events.InformationProvided;
@@ -132,11 +133,12 @@ class PeeringResource {
             @QueryParam("minSequence") @Nullable String minSequence,
             @Parameter(description = AsOf.DESCRIPTION, example = AsOf.EXAMPLE) @QueryParam("asOf") @Nullable
                     String asOf,
+            @Context UriInfo uri,
             @Context HttpHeaders http) {
         var least = MinSequence.of(minSequence);
-        var peering = asOf == null
-                ? reader.read(peeringId, least)
-                : past.asOf(peeringId, AsOf.required("asOf", asOf, clock), least);
+        var peering = AsOf.isAsked(uri)
+                ? past.asOf(peeringId, AsOf.required("asOf", asOf, clock), least)
+                : reader.read(peeringId, least);
         return EntityTags.hasAlready(
                         http.getRequestHeader(HttpHeaders.IF_NONE_MATCH), Long.toString(peering.sequence()))
                 ? Response.notModified(Long.toString(peering.sequence())).build()

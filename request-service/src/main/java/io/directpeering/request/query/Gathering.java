@@ -37,7 +37,7 @@ public class Gathering {
         this(places, PATIENCE);
     }
 
-    Gathering(Placements places, Duration patience) {
+    public Gathering(Placements places, Duration patience) {
         this.places = places;
         this.patience = patience;
     }

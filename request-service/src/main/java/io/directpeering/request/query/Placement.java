@@ -8,4 +8,4 @@ import org.apache.kafka.streams.state.HostInfo;
 ///
 /// @param holder who judges it
 /// @param copies who has a copy of its stores
-record Placement(int partition, HostInfo holder, Set<HostInfo> copies) {}
+public record Placement(int partition, HostInfo holder, Set<HostInfo> copies) {}

@@ -6,7 +6,7 @@ import java.util.Optional;
 import org.apache.kafka.streams.state.HostInfo;
 
 /// Who has which partition.
-interface Placements {
+public interface Placements {
 
     /// Every partition; empty: it is not known, or nobody has one of them.
     Optional<List<Placement>> all();

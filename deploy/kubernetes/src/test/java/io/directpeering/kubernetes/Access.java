@@ -42,7 +42,9 @@ final class Access implements Check {
         var use = Use.of(service);
         same(user, "reads", granted(user, "topic", "literal", "Read"), use.reads(), findings);
         same(user, "writes", granted(user, "topic", "literal", "Write"), use.writes(), findings);
-        var internal = service == Services.REQUEST ? Set.of(Judge.applicationId() + "-") : Set.<String>of();
+        var internal = service == Services.REQUEST
+                ? StreamsApplications.ids().stream().map(id -> id + "-").collect(Collectors.toSet())
+                : Set.<String>of();
         same(user, "is of the groups", granted(user, "group", "literal", "Read"), use.groups(), findings);
         for (var operation : List.of("Create", "Read", "Write")) {
             same(user, operation, granted(user, "topic", "prefix", operation), internal, findings);

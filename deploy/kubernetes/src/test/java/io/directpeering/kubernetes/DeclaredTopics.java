@@ -55,7 +55,7 @@ record DeclaredTopics(int partitions, int replicas) implements Check {
         }
     }
 
-    /// Facts of a peering and what was seen of its sessions meet in one task.
+    /// Facts of a peering and what was seen of its sessions meet in one task; what was decided of it in another.
     private static void sameForTheJudge(Manifests manifests, List<String> findings) {
         var counts = Use.of(Services.REQUEST).reads().stream()
                 .filter(name -> !name.equals(Topics.PEER_ASN_VALIDATIONS.name()))

@@ -16,15 +16,17 @@ import com.tngtech.archunit.core.domain.JavaCodeUnit;
 import io.directpeering.schemas.Topic;
 import io.directpeering.schemas.Topics;
 
-/// Which topics a service's code reads and writes: its channels, the contract's owners, and the judge's golden
-/// topology.
+/// Which topics a service's code reads and writes: its channels, the contract's owners, and the golden topologies of its
+/// applications of Kafka Streams.
 ///
-/// @param reads  by consumers of channels and of the judge
+/// @param reads  by consumers of channels and of those applications
 /// @param writes as the contract says who owns which topic
 /// @param groups that its consumers are of
 record Use(Set<String> reads, Set<String> writes, Set<String> groups) {
 
-    private static final Path GOLDEN = Path.of("../../request-service/src/test/resources/topology/shape.txt");
+    private static final List<Path> GOLDEN = Stream.of("shape.txt", "history-shape.txt")
+            .map(name -> Path.of("../../request-service/src/test/resources/topology", name))
+            .toList();
     /// What the tables for analysts are made of: their consumers stand in no setting.
     private static final List<Topic> TABLES = List.of(
             Topics.PEERING_TRANSITIONS, Topics.PEERING_REFUSALS, Topics.BGP_SESSION_STATES, Topics.BGP_SESSION_DRIFT);
@@ -39,9 +41,9 @@ record Use(Set<String> reads, Set<String> writes, Set<String> groups) {
         incoming(service).map(channel -> group(service, channel)).forEach(groups::add);
         if (service == Services.REQUEST) {
             reads.addAll(inTopology(SOURCE));
-            groups.add(Judge.applicationId());
+            groups.addAll(StreamsApplications.ids());
             TABLES.stream().map(Topic::name).forEach(reads::add);
-            groups.addAll(List.of(Judge.tablesGroup(), Judge.tablesGroup() + "-sessions"));
+            groups.addAll(List.of(TablesGroup.name(), TablesGroup.name() + "-sessions"));
         }
         var writes = Topics.all().stream()
                 .filter(topic -> topic.owners().contains(service.serviceName()))
@@ -50,7 +52,7 @@ record Use(Set<String> reads, Set<String> writes, Set<String> groups) {
         return new Use(reads, writes, groups);
     }
 
-    /// What its channels, their dead letters and the judge write; the outbox's producer stands in no setting.
+    /// What its channels, their dead letters and its applications write; the outbox's producer stands in no setting.
     static Set<String> seenWriting(Services service) {
         var found = new TreeSet<String>();
         outgoing(service).map(channel -> topic(service, "outgoing", channel)).forEach(found::add);
@@ -101,11 +103,15 @@ record Use(Set<String> reads, Set<String> writes, Set<String> groups) {
     }
 
     private static Set<String> inTopology(Pattern nodes) {
+        return GOLDEN.stream()
+                .flatMap(golden -> nodes.matcher(text(golden)).results())
+                .flatMap(node -> Pattern.compile(", ").splitAsStream(node.group(1)))
+                .collect(Collectors.toSet());
+    }
+
+    private static String text(Path file) {
         try {
-            return nodes.matcher(Files.readString(GOLDEN))
-                    .results()
-                    .flatMap(node -> Pattern.compile(", ").splitAsStream(node.group(1)))
-                    .collect(Collectors.toSet());
+            return Files.readString(file);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 /// never sent to an address that only the inside knows.
 class Hop {
 
-    private static final String HOPPED = "X-Peering-Hop";
+    static final String HOPPED = "X-Peering-Hop";
     private static final Duration TIMEOUT = Duration.ofSeconds(8);
     private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
     private static final List<String> ASKED_WITH = List.of(

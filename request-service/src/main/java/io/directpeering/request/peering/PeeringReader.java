@@ -94,7 +94,8 @@ class PeeringReader {
         }
     }
 
-    private RuntimeException absent(UUID peeringId) {
+    /// Why it is not there: nobody asked for it, or what was asked is not decided.
+    RuntimeException absent(UUID peeringId) {
         return isRequested(peeringId)
                 ? new NotNow(
                         RETRY_AFTER,
@@ -107,7 +108,7 @@ class PeeringReader {
         return networks.include(known.snapshot().getPeer().getAsn());
     }
 
-    private static HttpProblem unknown(UUID peeringId) {
+    static HttpProblem unknown(UUID peeringId) {
         return Problems.absent("There is no peering " + peeringId);
     }
 

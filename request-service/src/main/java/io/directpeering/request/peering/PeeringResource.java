@@ -1,5 +1,6 @@
 package io.directpeering.request.peering;
 
+import java.time.Clock;
 import java.util.UUID;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
@@ -15,6 +16,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.Status;
+import jakarta.ws.rs.core.UriInfo;
 
 import io.directpeering.events.DeprovisionRequested;
 import io.directpeering.events.InformationProvided;
@@ -29,6 +31,7 @@ import org.eclipse.microprofile.openapi.annotations.headers.Header;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.ExampleObject;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -49,6 +52,8 @@ class PeeringResource {
     private final PeeringReader reader;
     private final Facts facts;
     private final CommandReader headers;
+    private final PastReader past;
+    private final Clock clock;
 
     PeeringResource(
             RequestRule rule,
@@ -56,13 +61,17 @@ class PeeringResource {
             Commands commands,
             PeeringReader reader,
             Facts facts,
-            CommandReader headers) {
+            CommandReader headers,
+            PastReader past,
+            Clock clock) {
         this.rule = rule;
         this.intake = intake;
         this.commands = commands;
         this.reader = reader;
         this.facts = facts;
         this.headers = headers;
+        this.past = past;
+        this.clock = clock;
     }
 
     /// Body of a retry.
@@ -111,8 +120,8 @@ class PeeringResource {
     @RolesAllowed({Roles.PEER, Roles.OPERATOR, Roles.APPROVER, Roles.ANALYST, Roles.SERVICE})
     @Operation(
             operationId = "readPeering",
-            summary = "Where a peering stands; with minSequence, not before it got there",
-            description = "The ETag is the sequence: it changes with every transition. What was seen of BGP sessions"
+            summary = "Where a peering stands; with minSequence, not before it got there; with asOf, where it stood then",
+            description = "As of an instant there is no look at its BGP sessions, for that is not kept. The ETag is the sequence: it changes with every transition. What was seen of BGP sessions"
                     + " may change without it.")
     @APIResponse(
             responseCode = "200",
@@ -122,8 +131,14 @@ class PeeringResource {
     public Response read(
             @PathParam("peeringId") UUID peeringId,
             @QueryParam("minSequence") @Nullable String minSequence,
+            @Parameter(description = AsOf.DESCRIPTION, example = AsOf.EXAMPLE) @QueryParam("asOf") @Nullable
+                    String asOf,
+            @Context UriInfo uri,
             @Context HttpHeaders http) {
-        var peering = reader.read(peeringId, MinSequence.of(minSequence));
+        var least = MinSequence.of(minSequence);
+        var peering = AsOf.isAsked(uri)
+                ? past.asOf(peeringId, AsOf.required("asOf", asOf, clock), least)
+                : reader.read(peeringId, least);
         return EntityTags.hasAlready(
                         http.getRequestHeader(HttpHeaders.IF_NONE_MATCH), Long.toString(peering.sequence()))
                 ? Response.notModified(Long.toString(peering.sequence())).build()

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 /// A peering as clients read it.
 ///
 /// @param sequence number of its transitions so far; also the ETag
+/// @param asOf     it stood so at this instant; null: it does now
 record PeeringView(
         UUID peeringId,
         long sequence,
@@ -30,7 +31,8 @@ record PeeringView(
         String requestedBy,
         Instant requestedAt,
         @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable QuestionView openQuestion,
-        List<ConnectionView> connections) {
+        List<ConnectionView> connections,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Instant asOf) {
 
     /// What the operator waits to know.
     ///
@@ -50,6 +52,10 @@ record PeeringView(
     }
 
     static PeeringView of(Known known) {
+        return of(known, null);
+    }
+
+    static PeeringView of(Known known, @Nullable Instant asOf) {
         var snapshot = known.snapshot();
         return new PeeringView(
                 snapshot.getPeeringId(),
@@ -68,7 +74,8 @@ record PeeringView(
                 QuestionView.of(snapshot.getOpenQuestion()),
                 snapshot.getConnections().stream()
                         .map(connection -> ConnectionView.of(connection, known))
-                        .toList());
+                        .toList(),
+                asOf);
     }
 
     /// The answer to `GET /peerings`.

@@ -1,11 +1,9 @@
 package io.directpeering.request.topology;
 
 import java.time.Clock;
-import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -14,44 +12,32 @@ import io.directpeering.request.topology.census.Census;
 import io.directpeering.request.topology.deadline.Deadlines;
 import io.directpeering.request.topology.drift.AlarmBoard;
 import io.directpeering.request.topology.drift.DriftSettings;
+import io.directpeering.schemas.Topic;
+import io.directpeering.schemas.Topics;
 import io.directpeering.schemas.WireFormat;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.common.annotation.Identifier;
 import org.apache.avro.specific.SpecificRecord;
-import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.serialization.Serde;
-import org.apache.kafka.streams.CloseOptions;
-import org.apache.kafka.streams.CloseOptions.GroupMembershipOperation;
 import org.apache.kafka.streams.KafkaStreams;
-import org.apache.kafka.streams.KafkaStreams.State;
-import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
-import org.jboss.logging.Logger;
-import org.jspecify.annotations.Nullable;
 
-/// Runs the judge from the start of the service to its end: starts it as soon as broker and topics are there,
-/// replaces a thread that failed, leaves the group on close so that a restart need not wait for a timeout.
+/// Runs the judge from the start of the service to its end.
 @Singleton
 public class JudgeRuntime {
 
-    private static final Logger LOG = Logger.getLogger(JudgeRuntime.class);
-    private static final Duration RETRY_INTERVAL = Duration.ofSeconds(1);
-    private static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(8);
+    private static final List<Topic> TOPICS = List.of(
+            Topics.PEERING_EVENTS,
+            Topics.BGP_SESSION_STATES,
+            Topics.BGP_SESSION_DRIFT,
+            Topics.PEERING_TRANSITIONS,
+            Topics.PEERING_REFUSALS,
+            Topics.PEERING_STATES,
+            Topics.deadLetter(Topics.REQUEST_SERVICE));
 
-    private final JudgeSettings settings;
-    private final Map<String, Object> broker;
-    private final DecisionListener listener;
-    private final Deadlines deadlines;
-    private final Census census;
-    private final DriftSettings drift;
-    private final AlarmBoard alarms;
     private final Serde<SpecificRecord> serde;
-    private final Failures failures;
-    private final CountDownLatch closing = new CountDownLatch(1);
-
-    private volatile @Nullable KafkaStreams streams;
-    private volatile String trouble = "The judge is starting.";
+    private final Running running;
 
     /// @param broker address of the broker and how it is spoken to, as every channel of the service has it
     @Inject
@@ -65,15 +51,15 @@ public class JudgeRuntime {
             DriftSettings drift,
             AlarmBoard alarms,
             Clock clock) {
-        this.settings = settings;
-        this.broker = broker;
-        this.listener = listener;
-        this.deadlines = deadlines;
-        this.census = census;
-        this.drift = drift;
-        this.alarms = alarms;
-        this.failures = new Failures(clock);
         this.serde = WireFormat.serde(registryUrl);
+        this.running = new Running(
+                "judge",
+                () -> new JudgeTopology(serde, listener, deadlines, census, drift, alarms).build(),
+                StreamsProperties.of(settings, broker),
+                broker,
+                TOPICS,
+                census.restores(),
+                clock);
     }
 
     void start(@Observes StartupEvent started) {
@@ -86,92 +72,27 @@ public class JudgeRuntime {
 
     /// Starts it, now or as soon as it can.
     public void start() {
-        Thread.ofVirtual().name("judge-start").start(this::startWhenPossible);
+        running.start();
     }
 
     /// Ends it; its partitions are free at once.
     public void stop() {
-        closing.countDown();
-        synchronized (this) {
-            if (streams != null) {
-                streams.close(CloseOptions.groupMembershipOperation(GroupMembershipOperation.LEAVE_GROUP)
-                        .withTimeout(CLOSE_TIMEOUT));
-            }
-            serde.close();
-        }
+        running.stop();
+        serde.close();
     }
 
     /// The running application, to query its stores; empty before it could be started.
     public Optional<KafkaStreams> streams() {
-        return Optional.ofNullable(streams);
+        return running.streams();
     }
 
     /// Why it cannot judge or answer at the moment; empty: it can.
     public Optional<String> trouble() {
-        var running = streams;
-        if (running == null) {
-            return Optional.of(trouble);
-        }
-        return running.state() == State.RUNNING
-                ? failures.again()
-                : Optional.of("The judge is " + running.state() + ". "
-                        + failures.again().orElse(trouble));
+        return running.trouble();
     }
 
     /// It has given up, and only a restart helps.
     public boolean dead() {
-        var running = streams;
-        return running != null && closing.getCount() > 0 && running.state().hasCompletedShutdown();
-    }
-
-    private void startWhenPossible() {
-        try {
-            while (!tryToStart() && !closing.await(RETRY_INTERVAL.toMillis(), TimeUnit.MILLISECONDS)) {
-                LOG.warnf("Judge not started, will try again: %s", trouble);
-            }
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    private boolean tryToStart() throws InterruptedException {
-        var missing = RequiredTopics.missing(broker);
-        if (missing.isPresent()) {
-            trouble = missing.get();
-            return false;
-        }
-        synchronized (this) {
-            return closing.getCount() == 0 || startStreams();
-        }
-    }
-
-    private boolean startStreams() {
-        try {
-            var created = new KafkaStreams(
-                    new JudgeTopology(serde, listener, deadlines, census, drift, alarms).build(),
-                    StreamsProperties.of(settings, broker));
-            created.setUncaughtExceptionHandler(this::replaceAfterAWhile);
-            created.setGlobalStateRestoreListener(census.restores());
-            created.start();
-            trouble = "";
-            streams = created;
-            return true;
-        } catch (KafkaException e) {
-            // Its state directory may still belong to the process before this one.
-            trouble = "It cannot be started: " + e.getMessage();
-            return false;
-        }
-    }
-
-    private StreamThreadExceptionResponse replaceAfterAWhile(Throwable failure) {
-        failures.add(failure);
-        trouble = "It failed and goes on: " + failures.cause();
-        LOG.error("A thread of the judge failed and is replaced", failure);
-        try {
-            closing.await(RETRY_INTERVAL.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-        return StreamThreadExceptionResponse.REPLACE_THREAD;
+        return running.dead();
     }
 }

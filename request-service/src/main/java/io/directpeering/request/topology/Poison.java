@@ -1,11 +1,11 @@
 package io.directpeering.request.topology;
 
 /// A record that can never be judged, whoever tries and however often. It goes to the dead letter.
-final class Poison extends RuntimeException {
+public final class Poison extends RuntimeException {
 
     private static final long serialVersionUID = 1;
 
-    Poison(String what) {
+    public Poison(String what) {
         super(what);
     }
 }

@@ -14,7 +14,7 @@ import org.apache.avro.message.SchemaStore;
 final class ReleasedSchemas {
 
     /// Number of the latest folder under `stores`.
-    static final int LATEST = 2;
+    static final int LATEST = 3;
 
     private ReleasedSchemas() {}
 

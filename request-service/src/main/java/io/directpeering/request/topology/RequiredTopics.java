@@ -9,38 +9,28 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 import io.directpeering.schemas.Topic;
-import io.directpeering.schemas.Topics;
 import org.apache.kafka.clients.admin.Admin;
 
-/// The topics that the judge cannot do without. It creates none: they are declared elsewhere.
+/// The topics that an application cannot do without. It creates none: they are declared elsewhere.
 final class RequiredTopics {
 
     private static final int ANSWER_TIMEOUT_MS = 5_000;
 
-    private static final List<String> NAMES = List.of(
-                    Topics.PEERING_EVENTS,
-                    Topics.BGP_SESSION_STATES,
-                    Topics.BGP_SESSION_DRIFT,
-                    Topics.PEERING_TRANSITIONS,
-                    Topics.PEERING_REFUSALS,
-                    Topics.PEERING_STATES,
-                    Topics.deadLetter(Topics.REQUEST_SERVICE))
-            .stream()
-            .map(Topic::name)
-            .toList();
-
     private RequiredTopics() {}
 
-    /// Why the judge cannot start; empty: it can.
+    /// Why it cannot start; empty: it can.
     ///
     /// @param broker address of the broker and how it is spoken to
-    static Optional<String> missing(Map<String, Object> broker) throws InterruptedException {
+    static Optional<String> missing(List<Topic> topics, Map<String, Object> broker) throws InterruptedException {
         var settings = new HashMap<>(broker);
         settings.put("request.timeout.ms", ANSWER_TIMEOUT_MS);
         settings.put("default.api.timeout.ms", ANSWER_TIMEOUT_MS);
         try (var admin = Admin.create(settings)) {
             var present = admin.listTopics().names().get(2L * ANSWER_TIMEOUT_MS, TimeUnit.MILLISECONDS);
-            var absent = NAMES.stream().filter(name -> !present.contains(name)).toList();
+            var absent = topics.stream()
+                    .map(Topic::name)
+                    .filter(name -> !present.contains(name))
+                    .toList();
             return absent.isEmpty()
                     ? Optional.empty()
                     : Optional.of("Topics are missing, create them: " + String.join(", ", absent) + ".");

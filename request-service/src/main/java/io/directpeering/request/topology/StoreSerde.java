@@ -17,11 +17,11 @@ import org.apache.kafka.streams.errors.ProcessorStateException;
 
 /// How records stand in stores and their changelogs: Avro's single-object encoding, which begins with the
 /// fingerprint of the writer's schema. Needs no registry, and reads what an older release wrote.
-final class StoreSerde {
+public final class StoreSerde {
 
     private StoreSerde() {}
 
-    static <T extends SpecificRecord> Serde<T> of(Class<T> type) {
+    public static <T extends SpecificRecord> Serde<T> of(Class<T> type) {
         var model = SpecificData.getForClass(type);
         var schema = model.getSchema(type);
         var encoder = new BinaryMessageEncoder<T>(model, schema);

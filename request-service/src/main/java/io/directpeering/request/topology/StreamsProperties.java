@@ -1,5 +1,6 @@
 package io.directpeering.request.topology;
 
+import java.time.Duration;
 import java.util.Map;
 import java.util.Properties;
 
@@ -8,37 +9,47 @@ import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.streams.StreamsConfig;
 
-/// Settings of Kafka Streams for the judge.
-final class StreamsProperties {
+/// Settings of Kafka Streams for the applications of this process: they differ in name and in how often they commit, and
+/// are for the rest what [JudgeSettings] says of the instance.
+public final class StreamsProperties {
 
     private StreamsProperties() {}
 
+    /// The judge's.
+    ///
     /// @param broker address of the broker and how it is spoken to
     static Properties of(JudgeSettings settings, Map<String, Object> broker) {
+        return of(settings.applicationId(), settings.commitInterval(), settings, broker);
+    }
+
+    /// @param applicationId  consumer group, and what names of changelogs begin with
+    /// @param commitInterval within it an outcome is seen by those who read what is committed
+    /// @param instance       of which only what is the same for all applications is read
+    /// @param broker         address of the broker and how it is spoken to
+    public static Properties of(
+            String applicationId, Duration commitInterval, JudgeSettings instance, Map<String, Object> broker) {
         var all = new Properties();
         all.putAll(broker);
-        all.put(StreamsConfig.APPLICATION_ID_CONFIG, settings.applicationId());
-        all.put(StreamsConfig.STATE_DIR_CONFIG, settings.stateDir().toString());
-        all.put(StreamsConfig.NUM_STANDBY_REPLICAS_CONFIG, settings.standbyReplicas());
-        all.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, settings.threads());
-        all.put(StreamsConfig.APPLICATION_SERVER_CONFIG, settings.applicationServer());
+        all.put(StreamsConfig.APPLICATION_ID_CONFIG, applicationId);
+        all.put(StreamsConfig.STATE_DIR_CONFIG, instance.stateDir().toString());
+        all.put(StreamsConfig.NUM_STANDBY_REPLICAS_CONFIG, instance.standbyReplicas());
+        all.put(StreamsConfig.NUM_STREAM_THREADS_CONFIG, instance.threads());
+        all.put(StreamsConfig.APPLICATION_SERVER_CONFIG, instance.applicationServer());
 
         all.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
-        all.put(
-                StreamsConfig.COMMIT_INTERVAL_MS_CONFIG,
-                settings.commitInterval().toMillis());
+        all.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, commitInterval.toMillis());
         all.put(
                 StreamsConfig.producerPrefix(ProducerConfig.LINGER_MS_CONFIG),
-                settings.linger().toMillis());
+                instance.linger().toMillis());
         all.put(StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG, true);
         // A fact never waits for observations to be fetched.
         all.put(StreamsConfig.MAX_TASK_IDLE_MS_CONFIG, StreamsConfig.MAX_TASK_IDLE_MS_DISABLED);
         all.put(StreamsConfig.ROCKSDB_CONFIG_SETTER_CLASS_CONFIG, BoundedMemory.class);
 
-        settings.groupInstanceId()
+        instance.groupInstanceId()
                 .ifPresent(name ->
                         all.put(StreamsConfig.mainConsumerPrefix(ConsumerConfig.GROUP_INSTANCE_ID_CONFIG), name));
-        var timeoutMs = (int) settings.sessionTimeout().toMillis();
+        var timeoutMs = (int) instance.sessionTimeout().toMillis();
         all.put(StreamsConfig.consumerPrefix(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG), timeoutMs);
         all.put(StreamsConfig.consumerPrefix(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG), timeoutMs / 4);
 

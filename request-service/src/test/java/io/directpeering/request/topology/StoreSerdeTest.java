@@ -9,7 +9,10 @@ import io.directpeering.events.BgpSessionState;
 import io.directpeering.events.PeeringSnapshot;
 import io.directpeering.request.lifecycle.RefusalCode;
 import io.directpeering.request.lifecycle.Verdict;
+import io.directpeering.request.topology.stored.StoredCell;
 import io.directpeering.request.topology.stored.StoredDrifts;
+import io.directpeering.request.topology.stored.StoredEntry;
+import io.directpeering.request.topology.stored.StoredMove;
 import io.directpeering.request.topology.stored.StoredVerdict;
 import io.directpeering.schemas.Releases;
 import org.apache.avro.Schema;
@@ -35,7 +38,16 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 class StoreSerdeTest {
 
     @ParameterizedTest
-    @ValueSource(classes = {PeeringSnapshot.class, BgpSessionObserved.class, StoredVerdict.class, StoredDrifts.class})
+    @ValueSource(
+            classes = {
+                PeeringSnapshot.class,
+                BgpSessionObserved.class,
+                StoredVerdict.class,
+                StoredDrifts.class,
+                StoredEntry.class,
+                StoredCell.class,
+                StoredMove.class
+            })
     void schemaIsAmongTheReleased(Class<? extends SpecificRecord> type) {
         // Given
         var schema = SpecificData.get().getSchema(type);

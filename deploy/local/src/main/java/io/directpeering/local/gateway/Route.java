@@ -43,7 +43,7 @@ public sealed interface Route {
         return switch (path.split("/", 3)[1]) {
             case "peerings", "peer-asns", "legacy-peerings" -> new To(Port.REQUEST_SERVICE);
             case "reviews", "peer-asn-reviews", "policy" -> new To(Port.APPROVAL_SERVICE);
-            case "verify", "catalogue", "simulator" -> new To(Port.PROVISIONING_SERVICE);
+            case "verify", "catalogue", "prefix-lists", "simulator" -> new To(Port.PROVISIONING_SERVICE);
             case "deliveries", "webhooks" -> new To(Port.NOTIFICATION_SERVICE);
             default -> new Unknown();
         };

@@ -120,6 +120,10 @@ public enum Services {
         environment.put("PEERING_MAIL_PUBLIC_URL", layout.url(Port.GATEWAY));
         environment.put("PEERING_OPERATOR_REVIEW_MAILBOX", operator.email());
         environment.put("PEERING_OPERATOR_NOC_MAILBOX", operator.email());
+        if (this == PROVISIONING) {
+            // Networks are examples here, and so are their prefixes.
+            environment.put("PEERING_PREFIX_LISTS_DOCUMENTATION_PREFIXES", "true");
+        }
         if (this == NOTIFICATION) {
             environment.put("PEERING_WEBHOOK_ENCRYPTION_KEYS", Secret.WEBHOOK_KEY.of(layout));
             // Whoever tries webhooks here has the receiver here.

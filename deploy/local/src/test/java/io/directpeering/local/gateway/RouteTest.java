@@ -36,6 +36,7 @@ class RouteTest {
         "/peerings/1/connections/2/loans, REQUEST_SERVICE",
         "/verify/K7QM-3XWP-9FHT-C4NR-V6DY, PROVISIONING_SERVICE",
         "/catalogue, PROVISIONING_SERVICE",
+        "/prefix-lists/64496000/versions, PROVISIONING_SERVICE",
         "/simulator/connections/2/faults, PROVISIONING_SERVICE",
         "/reviews, APPROVAL_SERVICE",
         "/reviews/1/approve, APPROVAL_SERVICE",

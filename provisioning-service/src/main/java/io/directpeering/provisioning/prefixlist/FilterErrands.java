@@ -82,7 +82,8 @@ public class FilterErrands {
 
     @Transactional
     public Optional<Errand> nextDue(String lane) {
-        return FilterErrand.<FilterErrand>find("lane = ?1 and open and dueAt <= ?2 order by dueAt", lane, clock.instant())
+        return FilterErrand.<FilterErrand>find(
+                        "lane = ?1 and open and dueAt <= ?2 order by dueAt", lane, clock.instant())
                 .firstResultOptional()
                 .map(row -> new Errand(row.connectionId, row.version));
     }

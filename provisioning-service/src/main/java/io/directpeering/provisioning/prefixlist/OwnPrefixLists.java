@@ -27,7 +27,7 @@ class OwnPrefixLists {
 
     /// The AS number in a path.
     ///
-    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 400: it is none; 404: no such network is known to the caller
+    /// @throws io.quarkiverse.resteasy.problem.HttpProblem 400: it is none; 404: none that the caller may know of
     @Transactional
     long demand(String asnInPath) {
         if (!asnInPath.matches("[1-9][0-9]{0,9}") || Long.parseLong(asnInPath) > HIGHEST) {
@@ -45,8 +45,8 @@ class OwnPrefixLists {
     PrefixListView view(long asn) {
         var latest = lists.latest(asn);
         var sessions = errands.of(asn).stream()
-                .map(row -> new PrefixListView.OnRouter(
-                        row.connectionId, row.router, !row.open, row.attempts, row.note))
+                .map(row ->
+                        new PrefixListView.OnRouter(row.connectionId, row.router, !row.open, row.attempts, row.note))
                 .toList();
         return PrefixListView.of(asn, latest, latest.flatMap(lists::ranges), sessions);
     }

@@ -19,7 +19,9 @@ import org.jspecify.annotations.Nullable;
 /// @param ipv4      null: no list is kept
 /// @param ipv6      null: no list is kept
 /// @param sessions  how far a change is; connections that were set up since the last one are not among them
-@Schema(name = "PrefixList", requiredProperties = {"asn", "inForce", "effect", "sessions"})
+@Schema(
+        name = "PrefixList",
+        requiredProperties = {"asn", "inForce", "effect", "sessions"})
 public record PrefixListView(
         long asn,
         boolean inForce,
@@ -85,7 +87,6 @@ public record PrefixListView(
     /// How far routers are is no change of the list.
     @Override
     public Object steady() {
-        return new PrefixListView(
-                asn, inForce, version, source, changedBy, changedAt, effect, ipv4, ipv6, List.of());
+        return new PrefixListView(asn, inForce, version, source, changedBy, changedAt, effect, ipv4, ipv6, List.of());
     }
 }

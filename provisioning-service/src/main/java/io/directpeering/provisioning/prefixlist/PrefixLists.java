@@ -77,8 +77,7 @@ public class PrefixLists {
     /// @param before what [#hold] told
     /// @param ranges null: no list
     @Transactional(TxType.MANDATORY)
-    void change(
-            long asn, Optional<PrefixListVersion> before, @Nullable Ranges ranges, String source, String actor) {
+    void change(long asn, Optional<PrefixListVersion> before, @Nullable Ranges ranges, String source, String actor) {
         var entries = ranges == null ? null : written(ranges);
         if (before.filter(it -> Objects.equals(it.entries, entries) && it.source.equals(source))
                 .isPresent()) {

@@ -41,8 +41,8 @@ record SpecialSpace(IPAddress block, String purpose) {
             space("2001::/23", "protocol assignments (RFC 2928)"),
             space("2002::/16", "6to4 (RFC 3056)"));
 
-    private static final List<SpecialSpace> IPV6_DOCUMENTATION = List.of(
-            space("2001:db8::/32", "documentation (RFC 3849)"), space("3fff::/20", "documentation (RFC 9637)"));
+    private static final List<SpecialSpace> IPV6_DOCUMENTATION =
+            List.of(space("2001:db8::/32", "documentation (RFC 3849)"), space("3fff::/20", "documentation (RFC 9637)"));
 
     /// What the prefix is in, or has in it.
     ///

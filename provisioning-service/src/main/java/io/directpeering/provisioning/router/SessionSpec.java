@@ -45,7 +45,9 @@ public record SessionSpec(
     public String filterHash() {
         var text = new StringJoiner("\n");
         for (var family : families) {
-            family.accepts().canonical().forEach(line -> text.add(family.family().label() + " " + line));
+            family.accepts()
+                    .canonical()
+                    .forEach(line -> text.add(family.family().label() + " " + line));
         }
         return digest(text.toString(), FILTERS_BYTES);
     }

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /// A connection as found on its router: truth, where everything else is intention.
 ///
 /// @param specHash   names the sessions that the router carries ([SessionSpec#hash])
-/// @param filterHash names the import filters that it carries ([SessionSpec#filterHash]); empty: not known, or in change
+/// @param filterHash names the import filters that it carries ([SessionSpec#filterHash]); empty: in change
 public record Sighting(
         UUID connectionId, String specHash, String filterHash, Policy policy, List<SessionSighting> sessions) {
 

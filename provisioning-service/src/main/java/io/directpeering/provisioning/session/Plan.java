@@ -41,7 +41,9 @@ public record Plan(
                 operatorAsn,
                 connection.peerAsn,
                 authentication(wanted),
-                allocated.nets().stream().map(net -> family(net, wanted, filters)).toList());
+                allocated.nets().stream()
+                        .map(net -> family(net, wanted, filters))
+                        .toList());
         return new Plan(
                 connection.peeringId,
                 allocated.port().router,

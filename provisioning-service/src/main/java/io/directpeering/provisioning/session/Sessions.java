@@ -30,8 +30,7 @@ public class Sessions {
     private final PrefixLists lists;
     private final Monitor monitor;
 
-    Sessions(
-            Catalogue catalogue, Allocations allocations, Routers routers, PrefixLists lists, Monitor monitor) {
+    Sessions(Catalogue catalogue, Allocations allocations, Routers routers, PrefixLists lists, Monitor monitor) {
         this.catalogue = catalogue;
         this.allocations = allocations;
         this.routers = routers;
@@ -45,12 +44,11 @@ public class Sessions {
         Connection connection = Connection.findById(connectionId);
         return allocations
                 .of(connectionId)
-                .map(allocated ->
-                        Plan.of(
-                                connection,
-                                allocated,
-                                catalogue.operator().asn(),
-                                family -> lists.filter(connection.peerAsn, family)));
+                .map(allocated -> Plan.of(
+                        connection,
+                        allocated,
+                        catalogue.operator().asn(),
+                        family -> lists.filter(connection.peerAsn, family)));
     }
 
     Answer<Applied> apply(Plan plan, Policy policy) {

@@ -49,7 +49,8 @@ class SessionSpecTest {
         assertThat(List.of(
                         none.filterHash(),
                         some.filterHash(),
-                        spec(64_000, new Authentication.None(), listed("192.0.2.0/24", 25), V6).filterHash(),
+                        spec(64_000, new Authentication.None(), listed("192.0.2.0/24", 25), V6)
+                                .filterHash(),
                         spec(64_000, new Authentication.None(), listed(), V6).filterHash(),
                         spec(64_000, new Authentication.None(), V4).filterHash()))
                 .doesNotHaveDuplicates();
@@ -61,8 +62,7 @@ class SessionSpecTest {
         for (int i = 0; i < ranges.length; i += 2) {
             listed.add(new ImportFilter.PrefixRange((String) ranges[i], (int) ranges[i + 1]));
         }
-        return new FamilySpec(
-                Family.IPV4, "198.51.100.0", "198.51.100.1", 31, 1000, new ImportFilter.Listed(listed));
+        return new FamilySpec(Family.IPV4, "198.51.100.0", "198.51.100.1", 31, 1000, new ImportFilter.Listed(listed));
     }
 
     private static SessionSpec spec(long peerAsn, Authentication auth, FamilySpec... families) {

@@ -155,7 +155,10 @@ class ChecksTest {
 
     private static List<Check> checks(Policy policy, SessionSighting seen, @Nullable LinkTest test) {
         return new Checks(
-                        plan(test), new Sighting(CONNECTION, "hash", "", policy, List.of(seen)), Duration.ofSeconds(1), NOW)
+                        plan(test),
+                        new Sighting(CONNECTION, "hash", "", policy, List.of(seen)),
+                        Duration.ofSeconds(1),
+                        NOW)
                 .all();
     }
 

@@ -28,7 +28,8 @@ final class Protocols {
     private static final Pattern HEAD = Pattern.compile("(dp_[0-9a-f]{32}_v[46]) +BGP +\\S+ +(\\w+) +"
             + "(\\d{4}-\\d\\d-\\d\\d(?: \\d\\d:\\d\\d:\\d\\d(?:\\.\\d+)?)?|\\d\\d:\\d\\d:\\d\\d(?:\\.\\d+)?)\\s*(.*)");
     private static final Pattern FIELD = Pattern.compile(" +([A-Z][A-Za-z ]+): +(.*)");
-    private static final Pattern DESCRIPTION = Pattern.compile("direct-peering ([0-9a-f-]{36}) ([0-9a-f]{32})(?: ([0-9a-f]{16}))?");
+    private static final Pattern DESCRIPTION =
+            Pattern.compile("direct-peering ([0-9a-f-]{36}) ([0-9a-f]{32})(?: ([0-9a-f]{16}))?");
     private static final Pattern ROUTES = Pattern.compile("(\\d+) imported, (?:(\\d+) filtered, )?(\\d+) exported.*");
 
     private final DaemonClock clock;

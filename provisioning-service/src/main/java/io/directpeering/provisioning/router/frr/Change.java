@@ -58,7 +58,8 @@ record Change(Vty vty, Ports ports, Trail trail) {
         var lists = new ArrayList<String>();
         // One of this name that is not as it should be denies everything while it is away.
         names(there).stream()
-                .filter(name -> names(wanted.lists()).contains(name) && !of(there, name).equals(of(wanted.lists(), name)))
+                .filter(name ->
+                        names(wanted.lists()).contains(name) && !of(there, name).equals(of(wanted.lists(), name)))
                 .forEach(name -> lists.add("no " + name));
         wanted.lists().stream()
                 .filter(line -> !there.contains(line) || lists.contains("no " + name(line)))

@@ -17,13 +17,7 @@ import io.directpeering.provisioning.router.host.Settings;
 /// @param lock  file that a writer holds
 /// @param place where the ports are; empty: nothing is pinged
 record FrrSettings(
-        Path bgpd,
-        Path zebra,
-        Path bfdd,
-        Path lock,
-        SessionOptions options,
-        SessionKeys keys,
-        Optional<Place> place) {
+        Path bgpd, Path zebra, Path bfdd, Path lock, SessionOptions options, SessionKeys keys, Optional<Place> place) {
 
     static FrrSettings of(EdgeRouter router) {
         var settings = new Settings(router);

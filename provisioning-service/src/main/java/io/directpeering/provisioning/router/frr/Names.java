@@ -13,7 +13,8 @@ import static java.util.Objects.requireNonNullElse;
 record Names(UUID connectionId) {
 
     private static final Pattern OURS = Pattern.compile("DP-([0-9a-f-]{36})-.*");
-    private static final Pattern DESCRIPTION = Pattern.compile("dp ([0-9a-f-]{36}) ([0-9a-f]{32}|-)(?: ([0-9a-f]{16}))?");
+    private static final Pattern DESCRIPTION =
+            Pattern.compile("dp ([0-9a-f-]{36}) ([0-9a-f]{32}|-)(?: ([0-9a-f]{16}))?");
     private static final String UNFINISHED = "-";
 
     /// What a neighbour's description tells.

@@ -41,9 +41,10 @@ record Wanted(SessionSpec spec, SessionOptions options, Found key) {
     boolean filtersStandIn(RunningConfig running) {
         return mapsOf(running).equals(maps())
                 && listsOf(running).equals(lists())
-                && spec.families().stream().allMatch(family -> running.neighbor(family.peerAddress())
-                        .lines()
-                        .contains("description " + Names.finished(spec)));
+                && spec.families().stream()
+                        .allMatch(family -> running.neighbor(family.peerAddress())
+                                .lines()
+                                .contains("description " + Names.finished(spec)));
     }
 
     private boolean stands(FamilySpec family, RunningConfig running) {

@@ -60,7 +60,8 @@ record Change(String router, Hardware hardware, InstantSource clock) {
         var steps = new ArrayList<Runnable>();
         for (var family : spec.families()) {
             found.stream()
-                    .filter(row -> row.family() == family.family() && row.specHash().equals(spec.hash()))
+                    .filter(row ->
+                            row.family() == family.family() && row.specHash().equals(spec.hash()))
                     .filter(row -> !row.filterHash().equals(spec.filterHash()))
                     .forEach(_ -> steps.add(() -> hardware.setFilter(
                             spec.connectionId(), family.family(), family.accepts(), spec.filterHash())));

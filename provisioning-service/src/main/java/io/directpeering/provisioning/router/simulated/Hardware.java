@@ -105,14 +105,9 @@ class Hardware {
 
     /// Exchanges a session's import filter.
     void setFilter(UUID connectionId, Family family, ImportFilter accepts, String filterHash) {
-        update(
-                """
+        update("""
                 UPDATE simulated.session SET accepts = CAST(? AS jsonb), filter_hash = ?
-                WHERE connection_id = ? AND family = ?""",
-                written(accepts),
-                filterHash,
-                connectionId,
-                family.name());
+                WHERE connection_id = ? AND family = ?""", written(accepts), filterHash, connectionId, family.name());
     }
 
     void setPolicy(UUID connectionId, Policy policy) {

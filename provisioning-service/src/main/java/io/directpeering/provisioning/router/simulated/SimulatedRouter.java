@@ -21,7 +21,6 @@ import io.directpeering.provisioning.router.LinkTestResult;
 import io.directpeering.provisioning.router.Policy;
 import io.directpeering.provisioning.router.Router;
 import io.directpeering.provisioning.router.SessionSpec;
-import io.directpeering.provisioning.router.SessionSpec.FamilySpec;
 import io.directpeering.provisioning.router.Sighting;
 import io.directpeering.provisioning.router.simulated.Faults.RouterFault;
 

@@ -51,7 +51,8 @@ public final class PeerRouter {
     }
 
     private static String config() {
-        var config = new StringBuilder("router id 192.0.2.2;\nprotocol device {}\n" + BFD + "protocol static { ipv4;\n");
+        var config =
+                new StringBuilder("router id 192.0.2.2;\nprotocol device {}\n" + BFD + "protocol static { ipv4;\n");
         for (int i = 1; i <= ROUTES_V4; i++) {
             config.append("  route 203.0.113.%d/29 blackhole;%n".formatted(i * 8));
         }

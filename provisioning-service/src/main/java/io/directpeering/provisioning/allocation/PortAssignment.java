@@ -36,6 +36,11 @@ public class PortAssignment extends PanacheEntityBase {
     public String connector;
     public String duplex;
 
+    /// The lane of whatever touches the router: one writer at a time.
+    public String lane() {
+        return "router " + router;
+    }
+
     public Demarcation demarcation(int peeringDBFacilityId, String facilityName) {
         return new Demarcation(
                 peeringDBFacilityId,

@@ -78,7 +78,7 @@ class Stages implements OutcomeFollower {
     private String lane(UUID connectionId, int peeringDBFacilityId) {
         return allocations
                 .of(connectionId)
-                .map(allocated -> "router " + allocated.port().router)
+                .map(allocated -> allocated.port().lane())
                 .orElse("facility " + peeringDBFacilityId);
     }
 }

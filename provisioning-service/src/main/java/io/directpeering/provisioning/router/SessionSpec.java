@@ -24,20 +24,38 @@ public record SessionSpec(
         Authentication auth,
         List<FamilySpec> families) {
 
+    private static final int SESSIONS_BYTES = 16;
+    private static final int FILTERS_BYTES = 8;
+
     public SessionSpec {
         families = families.stream()
                 .sorted(Comparator.comparing(FamilySpec::family))
                 .toList();
     }
 
-    /// Names this specification, whatever machine computes it: equal specifications, equal hashes. A router that
-    /// carries the hash needs no change.
+    /// Names the sessions, whatever machine computes it: equal sessions, equal hashes. Where a router carries another
+    /// hash, its sessions are set up anew.
     ///
-    /// It covers a key's name and never a key.
+    /// It covers a key's name and never a key; and not the import filter, which changes while a session is up.
     public String hash() {
+        return digest(canonical(), SESSIONS_BYTES);
+    }
+
+    /// Names the import filters. Where a router carries another hash, they are exchanged and its sessions stay up.
+    public String filterHash() {
+        var text = new StringJoiner("\n");
+        for (var family : families) {
+            family.accepts()
+                    .canonical()
+                    .forEach(line -> text.add(family.family().label() + " " + line));
+        }
+        return digest(text.toString(), FILTERS_BYTES);
+    }
+
+    private static String digest(String text, int bytes) {
         try {
-            var digest = MessageDigest.getInstance("SHA-256").digest(canonical().getBytes(UTF_8));
-            return HexFormat.of().formatHex(digest, 0, 16);
+            var digest = MessageDigest.getInstance("SHA-256").digest(text.getBytes(UTF_8));
+            return HexFormat.of().formatHex(digest, 0, bytes);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("Every Java platform has SHA-256", e);
         }
@@ -59,7 +77,6 @@ public record SessionSpec(
         for (var family : families) {
             text.add("session " + family.family().label() + " " + family.peerAddress() + " " + family.operatorAddress()
                     + "/" + family.prefixLength() + " max " + family.maxPrefix());
-            family.accepts().forEach(range -> text.add("accept " + range.prefix() + " up to " + range.longest()));
         }
         return text.toString();
     }
@@ -68,29 +85,19 @@ public record SessionSpec(
     ///
     /// @param prefixLength length of the prefix that both addresses are in
     /// @param maxPrefix    prefixes accepted from the peer before the session is torn down
-    /// @param accepts      what the peer may announce; empty: whatever it likes, up to the maximum
+    /// @param accepts      what is taken of what the peer announces
     public record FamilySpec(
             Family family,
             String peerAddress,
             String operatorAddress,
             int prefixLength,
             int maxPrefix,
-            List<PrefixRange> accepts) {
-
-        public FamilySpec {
-            accepts = List.copyOf(accepts);
-        }
+            ImportFilter accepts) {
 
         public FamilySpec(Family family, String peerAddress, String operatorAddress, int prefixLength, int maxPrefix) {
-            this(family, peerAddress, operatorAddress, prefixLength, maxPrefix, List.of());
+            this(family, peerAddress, operatorAddress, prefixLength, maxPrefix, new ImportFilter.Anything());
         }
     }
-
-    /// A prefix and everything in it that is no more specific than so.
-    ///
-    /// @param prefix  in CIDR notation, network-aligned
-    /// @param longest prefix length
-    public record PrefixRange(String prefix, int longest) {}
 
     /// How the TCP session is authenticated. A key is known by its name; its text is read where it is used.
     public sealed interface Authentication {

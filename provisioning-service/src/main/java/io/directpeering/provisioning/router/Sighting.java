@@ -8,8 +8,10 @@ import org.jspecify.annotations.Nullable;
 
 /// A connection as found on its router: truth, where everything else is intention.
 ///
-/// @param specHash hash of the specification that the router carries
-public record Sighting(UUID connectionId, String specHash, Policy policy, List<SessionSighting> sessions) {
+/// @param specHash   names the sessions that the router carries ([SessionSpec#hash])
+/// @param filterHash names the import filters that it carries ([SessionSpec#filterHash]); empty: in change
+public record Sighting(
+        UUID connectionId, String specHash, String filterHash, Policy policy, List<SessionSighting> sessions) {
 
     public Sighting {
         sessions = List.copyOf(sessions);

@@ -2,6 +2,7 @@ package io.directpeering.provisioning.session;
 
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Function;
 
 import io.directpeering.events.LinkTest;
 import io.directpeering.events.RequestedConnection;
@@ -10,6 +11,7 @@ import io.directpeering.provisioning.allocation.Allocation.Allocated;
 import io.directpeering.provisioning.allocation.SessionNet;
 import io.directpeering.provisioning.connection.Connection;
 import io.directpeering.provisioning.router.Family;
+import io.directpeering.provisioning.router.ImportFilter;
 import io.directpeering.provisioning.router.SessionSpec;
 import io.directpeering.provisioning.router.SessionSpec.Authentication;
 import io.directpeering.provisioning.router.SessionSpec.FamilySpec;
@@ -28,7 +30,9 @@ public record Plan(
         List<SessionAddresses> addresses,
         @Nullable LinkTest linkTest) {
 
-    static Plan of(Connection connection, Allocated allocated, long operatorAsn) {
+    /// @param filters what is taken of a family's routes
+    static Plan of(
+            Connection connection, Allocated allocated, long operatorAsn, Function<Family, ImportFilter> filters) {
         var snapshot = connection.snapshot();
         var wanted = snapshot.getRequested();
         var spec = new SessionSpec(
@@ -37,7 +41,9 @@ public record Plan(
                 operatorAsn,
                 connection.peerAsn,
                 authentication(wanted),
-                allocated.nets().stream().map(net -> family(net, wanted)).toList());
+                allocated.nets().stream()
+                        .map(net -> family(net, wanted, filters))
+                        .toList());
         return new Plan(
                 connection.peeringId,
                 allocated.port().router,
@@ -46,7 +52,8 @@ public record Plan(
                 snapshot.getLinkTest());
     }
 
-    private static FamilySpec family(SessionNet net, RequestedConnection wanted) {
+    private static FamilySpec family(
+            SessionNet net, RequestedConnection wanted, Function<Family, ImportFilter> filters) {
         var maxPrefix =
                 net.family() == Family.IPV4 ? wanted.getMaxPrefixesAdvertisedV4() : wanted.getMaxPrefixesAdvertisedV6();
         return new FamilySpec(
@@ -54,7 +61,8 @@ public record Plan(
                 net.peerAddress(),
                 net.operatorAddress(),
                 net.prefixLength(),
-                requireNonNull(maxPrefix, "a family is wanted by its maximum of prefixes"));
+                requireNonNull(maxPrefix, "a family is wanted by its maximum of prefixes"),
+                filters.apply(net.family()));
     }
 
     private static Authentication authentication(RequestedConnection wanted) {

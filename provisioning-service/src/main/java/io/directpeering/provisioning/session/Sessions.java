@@ -10,6 +10,7 @@ import io.directpeering.provisioning.allocation.Allocations;
 import io.directpeering.provisioning.catalogue.Catalogue;
 import io.directpeering.provisioning.connection.Connection;
 import io.directpeering.provisioning.monitoring.Monitor;
+import io.directpeering.provisioning.prefixlist.PrefixLists;
 import io.directpeering.provisioning.router.Answer;
 import io.directpeering.provisioning.router.Applied;
 import io.directpeering.provisioning.router.LinkTestResult;
@@ -26,12 +27,14 @@ public class Sessions {
     private final Catalogue catalogue;
     private final Allocations allocations;
     private final Routers routers;
+    private final PrefixLists lists;
     private final Monitor monitor;
 
-    Sessions(Catalogue catalogue, Allocations allocations, Routers routers, Monitor monitor) {
+    Sessions(Catalogue catalogue, Allocations allocations, Routers routers, PrefixLists lists, Monitor monitor) {
         this.catalogue = catalogue;
         this.allocations = allocations;
         this.routers = routers;
+        this.lists = lists;
         this.monitor = monitor;
     }
 
@@ -41,8 +44,11 @@ public class Sessions {
         Connection connection = Connection.findById(connectionId);
         return allocations
                 .of(connectionId)
-                .map(allocated ->
-                        Plan.of(connection, allocated, catalogue.operator().asn()));
+                .map(allocated -> Plan.of(
+                        connection,
+                        allocated,
+                        catalogue.operator().asn(),
+                        family -> lists.filter(connection.peerAsn, family)));
     }
 
     Answer<Applied> apply(Plan plan, Policy policy) {

@@ -1,6 +1,6 @@
 /// A session's life on its router, a worker per stretch of it: [Provision] under DENY ALL, [Validate] end to end,
-/// [Open], [Maintain] while the operator works on it, [Deny] where it failed, and [Remove]: drain, deny, remove,
-/// release.
+/// [Open], [Maintain] while the operator works on it, [Refilter] when the peer's prefix list has changed, [Deny] where
+/// it failed, and [Remove]: drain, deny, remove, release.
 @NullMarked
 package io.directpeering.provisioning.session;
 

@@ -2,6 +2,7 @@ package io.directpeering.provisioning.work;
 
 import java.sql.SQLException;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
@@ -30,6 +31,7 @@ public class Lanes {
     private static final int LANES_AT_ONCE = 8;
 
     private final Papers papers;
+    private final List<LaneWork> others;
     private final DataSource database;
     private final Map<Task, Worker> workers = new HashMap<>();
     private final Executor threads = Executors.newVirtualThreadPerTaskExecutor();
@@ -37,8 +39,9 @@ public class Lanes {
     /// Calls since a lane was last looked through: a lane with any has its thread.
     private final Map<String, AtomicInteger> calls = new ConcurrentHashMap<>();
 
-    Lanes(Papers papers, DataSource database, Instance<Worker> workers) {
+    Lanes(Papers papers, DataSource database, Instance<Worker> workers, Instance<LaneWork> others) {
         this.papers = papers;
+        this.others = others.stream().toList();
         this.database = database;
         workers.forEach(worker -> worker.tasks().forEach(task -> this.workers.put(task, worker)));
     }
@@ -46,6 +49,7 @@ public class Lanes {
     @Scheduled(every = "1s", concurrentExecution = ConcurrentExecution.SKIP)
     void look() {
         papers.dueLanes().forEach(this::call);
+        others.forEach(other -> other.dueLanes().forEach(this::call));
     }
 
     void heard(@Observes WorkMayBeDue word) {
@@ -71,16 +75,22 @@ public class Lanes {
             if (lock == null) {
                 return;
             }
-            Optional<Job> job = papers.nextDue(lane);
-            while (job.isPresent() && lock.holds()) {
-                follow(job.get());
-                job = papers.nextDue(lane);
+            var more = true;
+            while (more && lock.holds()) {
+                more = workNext(lane);
             }
         } catch (SQLException | RuntimeException e) {
             LOG.warnf(e, "A lane was left and will be taken up again: lane=%s", lane);
         } finally {
             places.release();
         }
+    }
+
+    /// The stages' work goes first.
+    private boolean workNext(String lane) {
+        Optional<Job> job = papers.nextDue(lane);
+        job.ifPresent(this::follow);
+        return job.isPresent() || others.stream().anyMatch(other -> other.workNext(lane));
     }
 
     private void follow(Job job) {

@@ -22,7 +22,7 @@ public class Waker {
         this.word = word;
     }
 
-    void wake() {
+    public void wake() {
         threads.execute(() -> word.fire(new WorkMayBeDue()));
     }
 

@@ -39,6 +39,11 @@ class DescriptionIT {
                         "completeMaintenance",
                         "cancelMaintenance",
                         "readWork",
+                        "readPrefixList",
+                        "setPrefixList",
+                        "withdrawPrefixList",
+                        "listPrefixListVersions",
+                        "readPrefixListVersion",
                         "readSimulator",
                         "setSimulatorFaults",
                         "raiseStorm");

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /// What the rest of the service relies on, whatever the router. Each driver runs it on routers of its kind.
-public abstract class RouterContract extends RouterUnderTest {
+public abstract class RouterContract extends FilterContract {
 
     @Test
     void establishesUnderDenyAllAndLetsNothingThrough() {

@@ -38,6 +38,33 @@ class SessionSpecTest {
                 .doesNotHaveDuplicates();
     }
 
+    @Test
+    void filtersAreNamedApartFromTheSessionsThatTheyFilter() {
+        // Given
+        var none = spec(64_000, new Authentication.None(), V4, V6);
+        var some = spec(64_000, new Authentication.None(), listed("192.0.2.0/24", 24), V6);
+
+        // Then
+        assertThat(some.hash()).isEqualTo(none.hash());
+        assertThat(List.of(
+                        none.filterHash(),
+                        some.filterHash(),
+                        spec(64_000, new Authentication.None(), listed("192.0.2.0/24", 25), V6)
+                                .filterHash(),
+                        spec(64_000, new Authentication.None(), listed(), V6).filterHash(),
+                        spec(64_000, new Authentication.None(), V4).filterHash()))
+                .doesNotHaveDuplicates();
+        assertThat(some.filterHash()).isEqualTo("8d32f8497c5cff91");
+    }
+
+    private static FamilySpec listed(Object... ranges) {
+        var listed = new java.util.ArrayList<ImportFilter.PrefixRange>();
+        for (int i = 0; i < ranges.length; i += 2) {
+            listed.add(new ImportFilter.PrefixRange((String) ranges[i], (int) ranges[i + 1]));
+        }
+        return new FamilySpec(Family.IPV4, "198.51.100.0", "198.51.100.1", 31, 1000, new ImportFilter.Listed(listed));
+    }
+
     private static SessionSpec spec(long peerAsn, Authentication auth, FamilySpec... families) {
         return new SessionSpec(new UUID(1, 2), "xe-0/0/1", 64_500, peerAsn, auth, List.of(families));
     }

@@ -89,7 +89,7 @@ class ChecksTest {
     void silenceNamesTheKeyAndNeverItsText() {
         // Given
         var sighting = new Sighting(
-                CONNECTION, "hash", Policy.DENY_ALL, List.of(seen(BgpState.CONNECT, null, 0, 0, null, null)));
+                CONNECTION, "hash", "", Policy.DENY_ALL, List.of(seen(BgpState.CONNECT, null, 0, 0, null, null)));
 
         // When
         var keyed = new Checks(plan(new Authentication.Md5("ams-17"), null), sighting, Duration.ofSeconds(1), NOW);
@@ -143,7 +143,7 @@ class ChecksTest {
     @Test
     void aMissingFamilyIsNotForgotten() {
         // Given
-        var sighting = new Sighting(CONNECTION, "hash", Policy.DENY_ALL, List.of());
+        var sighting = new Sighting(CONNECTION, "hash", "", Policy.DENY_ALL, List.of());
 
         // When
         var checks = new Checks(plan(null), sighting, Duration.ofSeconds(1), NOW).all();
@@ -155,7 +155,10 @@ class ChecksTest {
 
     private static List<Check> checks(Policy policy, SessionSighting seen, @Nullable LinkTest test) {
         return new Checks(
-                        plan(test), new Sighting(CONNECTION, "hash", policy, List.of(seen)), Duration.ofSeconds(1), NOW)
+                        plan(test),
+                        new Sighting(CONNECTION, "hash", "", policy, List.of(seen)),
+                        Duration.ofSeconds(1),
+                        NOW)
                 .all();
     }
 

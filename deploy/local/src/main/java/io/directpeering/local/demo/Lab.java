@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.directpeering.local.layout.Layout;
@@ -43,17 +44,42 @@ record Lab(Path scripts, Path folder) {
         }
     }
 
+    /// What the peer's engineer does on the connection's wire: `shut`, `unshut`, `cut`, `mend`.
+    void peerDoes(JsonNode connection, String what) {
+        peer(connection, what);
+    }
+
+    /// Changes what a router lets through, past the service.
+    ///
+    /// @param what `deny` or `allow`
+    void byHand(String router, String connectionId, String what) {
+        run("by-hand", List.of(folder.toString(), router, connectionId, what));
+    }
+
+    /// The routes that the peer hears over the connection's wire, with their communities, as soon as they are so.
+    List<String> heardOnce(JsonNode connection, String what, Predicate<List<String>> wanted) {
+        var until = System.nanoTime() + LIMIT.toNanos();
+        var heard = lines(peer(connection, "routes"));
+        while (!wanted.test(heard)) {
+            if (System.nanoTime() > until) {
+                throw new Deviation("what the peer hears", what, heard);
+            }
+            heard = lines(peer(connection, "routes"));
+        }
+        return heard;
+    }
+
     void off(JsonNode connection) {
         peer(connection, "off");
     }
 
     /// Line by line what a router's daemon says of its sessions.
     List<String> words(String router) {
-        return run("show", List.of(folder.toString(), router))
-                .lines()
-                .map(String::strip)
-                .filter(line -> !line.isBlank())
-                .toList();
+        return lines(run("show", List.of(folder.toString(), router)));
+    }
+
+    private static List<String> lines(String text) {
+        return text.lines().map(String::strip).filter(line -> !line.isBlank()).toList();
     }
 
     /// The same, as soon as so many sessions are up.
@@ -73,14 +99,14 @@ record Lab(Path scripts, Path folder) {
         return line.contains("Established");
     }
 
-    private void peer(JsonNode connection, String... what) {
+    private String peer(JsonNode connection, String... what) {
         var end = connection.path("demarcation");
         var words = new ArrayList<>(List.of(
                 folder.toString(),
                 end.path("router").asText(),
                 end.path("routerPort").asText()));
         words.addAll(List.of(what));
-        run("peer", words);
+        return run("peer", words);
     }
 
     private String run(String script, List<String> words) {

@@ -41,6 +41,7 @@ final class Walk {
         // The automation may be a step further already, which changes nothing: it is refused there, too.
         moves.refuseDeprovision(Set.of("ProvisioningCompleted", "Validating"));
         activate();
+        lab.ifPresent(wires -> new LabWork(stage, wires).play());
         moves.deprovision("End%20of%20the%20demo");
         tellWords();
         lab.ifPresent(wires -> stage.look().connections().forEach(wires::off));

@@ -43,7 +43,7 @@ public sealed interface Route {
         return switch (path.split("/", 3)[1]) {
             case "peerings", "peer-asns", "legacy-peerings" -> new To(Services.REQUEST);
             case "reviews", "peer-asn-reviews", "policy" -> new To(Services.APPROVAL);
-            case "verify", "catalogue", "simulator" -> new To(Services.PROVISIONING);
+            case "verify", "catalogue", "prefix-lists", "simulator" -> new To(Services.PROVISIONING);
             case "deliveries", "webhooks" -> new To(Services.NOTIFICATION);
             default -> new Unknown();
         };

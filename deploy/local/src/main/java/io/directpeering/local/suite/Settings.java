@@ -53,7 +53,9 @@ record Settings(Layout layout, Scale scale, Operator operator, String password) 
                 environment.putAll(analysis());
             }
             case NOTIFICATION -> environment.putAll(webhooks());
-            case APPROVAL, PROVISIONING -> {}
+            // Networks are examples here, and so are their prefixes.
+            case PROVISIONING -> environment.put("PEERING_PREFIX_LISTS_DOCUMENTATION_PREFIXES", "true");
+            case APPROVAL -> {}
         }
         if (scale.replicas() > 1) {
             environment.putAll(LEAVING_IN_PEACE);

@@ -36,6 +36,7 @@ class RouteTest {
         "/peerings/1/connections/2/loans, REQUEST",
         "/verify/K7QM-3XWP-9FHT-C4NR-V6DY, PROVISIONING",
         "/catalogue, PROVISIONING",
+        "/prefix-lists/64496000/versions, PROVISIONING",
         "/simulator/connections/2/faults, PROVISIONING",
         "/reviews, APPROVAL",
         "/reviews/1/approve, APPROVAL",

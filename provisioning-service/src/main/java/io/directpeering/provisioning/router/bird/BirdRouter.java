@@ -69,6 +69,11 @@ final class BirdRouter implements Router {
                         + spec.families().size() + " sessions");
             }
             before = files.read(spec.connectionId());
+            // Sessions that are there already are not left alone because it went missing.
+            if (settings.options().bfd() && before.isEmpty() && !daemon.hasBfd()) {
+                return new Answer.Rejected<>(
+                        router.name() + ": control.bfd is true, and bird.conf has no protocol bfd");
+            }
             if (before.equals(Optional.of(wanted)) && runs(spec, policy) && hasAddresses(spec)) {
                 return new Answer.Done<>(new Applied(spec.hash(), false));
             }
@@ -133,7 +138,10 @@ final class BirdRouter implements Router {
 
     private static boolean runs(List<Seen> seen, SessionSpec spec, Policy policy) {
         return seen.size() == spec.families().size()
-                && seen.stream().allMatch(each -> each.specHash().equals(spec.hash()) && each.policy() == policy);
+                && seen.stream()
+                        .allMatch(each -> each.specHash().equals(spec.hash())
+                                && each.filterHash().equals(spec.filterHash())
+                                && each.policy() == policy);
     }
 
     private Answer<Applied> settles(SessionSpec spec, Policy policy) throws IOException {

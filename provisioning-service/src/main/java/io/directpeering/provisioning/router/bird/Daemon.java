@@ -48,6 +48,11 @@ record Daemon(Control control, InstantSource clock) {
         return control.ask("show interfaces").lines().stream().anyMatch(line -> line.startsWith(port + " "));
     }
 
+    /// Without a protocol of that kind in its own configuration, BIRD takes `bfd on` and watches over nothing.
+    boolean hasBfd() throws IOException {
+        return control.ask("show protocols").lines().stream().anyMatch(line -> line.matches("\\S+ +BFD +.*"));
+    }
+
     /// @throws IOException it was not said, or is not known what the daemon did
     Read readFiles() throws IOException {
         var reply = control.ask("configure");

@@ -83,6 +83,7 @@ final class Observing {
         return new Sighting(
                 connectionId,
                 seen.isEmpty() ? NEVER_READ : seen.getFirst().specHash(),
+                filterHash(seen),
                 policy,
                 seen.stream()
                         .map(each -> falls.counted(
@@ -92,5 +93,10 @@ final class Observing {
                                 each.session()))
                         .sorted(Comparator.comparing(SessionSighting::family))
                         .toList());
+    }
+
+    private static String filterHash(List<Seen> seen) {
+        var hashes = seen.stream().map(Seen::filterHash).distinct().toList();
+        return hashes.size() == 1 ? hashes.getFirst() : NEVER_READ;
     }
 }

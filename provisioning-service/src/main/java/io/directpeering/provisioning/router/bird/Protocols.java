@@ -15,16 +15,21 @@ import io.directpeering.provisioning.router.Policy;
 import io.directpeering.provisioning.router.Sighting.SessionSighting;
 import org.jspecify.annotations.Nullable;
 
+import static java.util.Objects.requireNonNullElse;
+
 /// Reads `show protocols all`.
 final class Protocols {
 
     /// One of our protocols as the daemon runs it.
-    record Seen(UUID connectionId, String specHash, Policy policy, SessionSighting session) {}
+    ///
+    /// @param filterHash empty: the file was written before filters had names
+    record Seen(UUID connectionId, String specHash, String filterHash, Policy policy, SessionSighting session) {}
 
     private static final Pattern HEAD = Pattern.compile("(dp_[0-9a-f]{32}_v[46]) +BGP +\\S+ +(\\w+) +"
             + "(\\d{4}-\\d\\d-\\d\\d(?: \\d\\d:\\d\\d:\\d\\d(?:\\.\\d+)?)?|\\d\\d:\\d\\d:\\d\\d(?:\\.\\d+)?)\\s*(.*)");
     private static final Pattern FIELD = Pattern.compile(" +([A-Z][A-Za-z ]+): +(.*)");
-    private static final Pattern DESCRIPTION = Pattern.compile("direct-peering ([0-9a-f-]{36}) ([0-9a-f]{32})");
+    private static final Pattern DESCRIPTION =
+            Pattern.compile("direct-peering ([0-9a-f-]{36}) ([0-9a-f]{32})(?: ([0-9a-f]{16}))?");
     private static final Pattern ROUTES = Pattern.compile("(\\d+) imported, (?:(\\d+) filtered, )?(\\d+) exported.*");
 
     private final DaemonClock clock;
@@ -70,7 +75,9 @@ final class Protocols {
     private Optional<String[]> connection() {
         var description = DESCRIPTION.matcher(fields.getOrDefault("Description", ""));
         return description.matches()
-                ? Optional.of(new String[] {description.group(1), description.group(2)})
+                ? Optional.of(new String[] {
+                    description.group(1), description.group(2), requireNonNullElse(description.group(3), "")
+                })
                 : Optional.empty();
     }
 
@@ -78,7 +85,7 @@ final class Protocols {
         var policy = ConnectionFile.moreOpen(
                 ConnectionFile.policyOf(fields.getOrDefault("Input filter", "")),
                 ConnectionFile.policyOf(fields.getOrDefault("Output filter", "")));
-        return new Seen(UUID.fromString(described[0]), described[1], policy, session(protocol));
+        return new Seen(UUID.fromString(described[0]), described[1], described[2], policy, session(protocol));
     }
 
     private SessionSighting session(String protocol) {

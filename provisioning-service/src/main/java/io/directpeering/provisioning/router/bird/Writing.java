@@ -1,12 +1,14 @@
 package io.directpeering.provisioning.router.bird;
 
+import java.util.List;
 import java.util.StringJoiner;
 
 import io.directpeering.provisioning.router.Family;
+import io.directpeering.provisioning.router.ImportFilter;
+import io.directpeering.provisioning.router.ImportFilter.PrefixRange;
 import io.directpeering.provisioning.router.Policy;
 import io.directpeering.provisioning.router.SessionSpec;
 import io.directpeering.provisioning.router.SessionSpec.FamilySpec;
-import io.directpeering.provisioning.router.SessionSpec.PrefixRange;
 import io.directpeering.provisioning.router.host.SessionKeys.Found;
 import io.directpeering.provisioning.router.host.SessionOptions;
 
@@ -25,18 +27,17 @@ record Writing(SessionSpec spec, SessionOptions options, Found key, Policy polic
         return new ConnectionFile(spec.connectionId(), text.toString());
     }
 
-    /// What the daemon shows of the specification that it runs.
+    /// What the daemon shows of the specification that it runs. A changed description alone resets no session.
     static String description(SessionSpec spec) {
-        return "direct-peering " + spec.connectionId() + " " + spec.hash();
+        return "direct-peering " + spec.connectionId() + " " + spec.hash() + " " + spec.filterHash();
     }
 
     private String importFilters(FamilySpec family) {
-        var accepted = new StringBuilder();
-        if (!family.accepts().isEmpty()) {
-            var ranges = new StringJoiner(", ", "  if net !~ [ ", " ] then reject;\n");
-            family.accepts().forEach(range -> ranges.add(range(range)));
-            accepted.append(ranges);
-        }
+        var accepted = new StringBuilder(
+                switch (family.accepts()) {
+                    case ImportFilter.Anything() -> "";
+                    case ImportFilter.Listed(var ranges) -> onlyIn(ranges);
+                });
         options.imports().ifPresent(name -> accepted.append("  if !" + name + "() then reject;\n"));
         // Who drains takes no traffic on new ways either (RFC 8326, section 4.2).
         return """
@@ -48,6 +49,15 @@ record Writing(SessionSpec spec, SessionOptions options, Found key, Policy polic
                   accept;
                 }
                 """.formatted(name(family), accepted);
+    }
+
+    private static String onlyIn(List<PrefixRange> ranges) {
+        if (ranges.isEmpty()) {
+            return "  reject;\n";
+        }
+        var set = new StringJoiner(",\n    ", "  if net !~ [\n    ", "\n  ] then reject;\n");
+        ranges.forEach(range -> set.add(range(range)));
+        return set.toString();
     }
 
     private String exportFilters(FamilySpec family) {
@@ -128,8 +138,7 @@ record Writing(SessionSpec spec, SessionOptions options, Found key, Policy polic
     }
 
     private static String range(PrefixRange range) {
-        var length = range.prefix().substring(range.prefix().indexOf('/') + 1);
-        return range.prefix() + "{" + length + "," + range.longest() + "}";
+        return range.prefix() + "{" + range.length() + "," + range.longest() + "}";
     }
 
     private static String suffix(Family family) {

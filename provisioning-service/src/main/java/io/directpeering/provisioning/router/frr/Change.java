@@ -3,7 +3,9 @@ package io.directpeering.provisioning.router.frr;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 import io.directpeering.provisioning.router.Family;
 import io.directpeering.provisioning.router.Policy;
@@ -15,9 +17,12 @@ import io.directpeering.provisioning.router.host.Trail;
 /// nothing.
 record Change(Vty vty, Ports ports, Trail trail) {
 
+    private static final int LINES_AT_ONCE = 100;
+
     /// Puts up a connection's sessions where nothing of it stands, with the gate closed.
     void putUp(Wanted wanted) throws IOException {
         var spec = wanted.spec();
+        lists(List.copyOf(wanted.lists()));
         configure("route-maps", routeMaps(wanted));
         var shut = router();
         for (var family : spec.families()) {
@@ -44,6 +49,55 @@ record Change(Vty vty, Ports ports, Trail trail) {
     void lift(Wanted wanted, Policy policy) throws IOException {
         configure("policy", wanted.lift(policy));
         passAnew(wanted, " soft");
+    }
+
+    /// Exchanges the import filters of sessions that stay up. What is not read to its end leaves those that were
+    /// before, or those that are to be.
+    void refilter(Wanted wanted, RunningConfig running) throws IOException {
+        var there = wanted.listsOf(running);
+        var lists = new ArrayList<String>();
+        // One of this name that is not as it should be denies everything while it is away.
+        names(there).stream()
+                .filter(name ->
+                        names(wanted.lists()).contains(name) && !of(there, name).equals(of(wanted.lists(), name)))
+                .forEach(name -> lists.add("no " + name));
+        wanted.lists().stream()
+                .filter(line -> !there.contains(line) || lists.contains("no " + name(line)))
+                .toList()
+                .forEach(lists::add);
+        lists(lists);
+        configure("filters exchanged", wanted.exchangeFilters());
+        passAnew(wanted, " soft in");
+        var rest = router();
+        for (var family : wanted.spec().families()) {
+            rest.add(neighbor(family) + "description " + Names.finished(wanted.spec()));
+        }
+        rest.add("exit");
+        names(there).stream()
+                .filter(name -> !names(wanted.lists()).contains(name))
+                .forEach(name -> rest.add("no " + name));
+        configure("filters named", rest);
+    }
+
+    /// Piece by piece, since FRR holds each line of a list against all that came before it. No session has one of these
+    /// lists before it is whole.
+    private void lists(List<String> lines) throws IOException {
+        for (int i = 0; i < lines.size(); i += LINES_AT_ONCE) {
+            configure("prefix-lists", lines.subList(i, Math.min(lines.size(), i + LINES_AT_ONCE)));
+        }
+    }
+
+    /// As in `ip prefix-list NAME`.
+    private static Set<String> names(Set<String> lists) {
+        return lists.stream().map(Change::name).collect(Collectors.toSet());
+    }
+
+    private static Set<String> of(Set<String> lists, String name) {
+        return lists.stream().filter(line -> name(line).equals(name)).collect(Collectors.toSet());
+    }
+
+    private static String name(String line) {
+        return line.substring(0, line.indexOf(" seq "));
     }
 
     /// @param how FRR's own word: with a space before it; empty: the sessions are reset
@@ -96,7 +150,6 @@ record Change(Vty vty, Ports ports, Trail trail) {
         var commands = new ArrayList<String>();
         commands.add("route-map " + wanted.names().gate() + " deny 10");
         commands.add("exit");
-        commands.addAll(wanted.lists());
         wanted.maps().forEach((head, lines) -> {
             commands.add(head);
             commands.addAll(lines);

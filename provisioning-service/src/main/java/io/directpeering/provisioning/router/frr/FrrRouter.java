@@ -17,7 +17,6 @@ import io.directpeering.provisioning.router.LinkTestResult;
 import io.directpeering.provisioning.router.Policy;
 import io.directpeering.provisioning.router.Router;
 import io.directpeering.provisioning.router.SessionSpec;
-import io.directpeering.provisioning.router.SessionSpec.FamilySpec;
 import io.directpeering.provisioning.router.Sighting;
 import io.directpeering.provisioning.router.host.LinkPing;
 import io.directpeering.provisioning.router.host.PortAddresses;
@@ -38,6 +37,7 @@ final class FrrRouter implements Router {
     private final WriterLock lock;
     private final Trail trail;
     private final Observing observing;
+    private final Demands demands;
 
     FrrRouter(EdgeRouter router, FrrSettings settings, Trail trail) {
         this.router = router;
@@ -46,6 +46,7 @@ final class FrrRouter implements Router {
         this.lock = new WriterLock(settings.lock(), TURN);
         this.trail = trail;
         this.observing = new Observing(settings, router.name());
+        this.demands = new Demands(router, settings, ports);
     }
 
     @Override
@@ -60,12 +61,12 @@ final class FrrRouter implements Router {
         try (var vty = Vty.open(settings.bgpd())) {
             var spec = wanted.spec();
             var running = RunningConfig.read(vty.run("show running-config"));
-            var refusal = refusal(wanted, running);
+            var refusal = demands.refusal(wanted, running);
             if (refusal.isPresent()) {
                 return rejected(refusal.get());
             }
-            var stands = wanted.standsIn(running) && ports.has(spec.port(), PortAddresses.wanted(spec));
-            if (!stands || running.policy(spec.connectionId()) != policy) {
+            var stands = wanted.sessionsStandIn(running) && ports.has(spec.port(), PortAddresses.wanted(spec));
+            if (!stands || !wanted.filtersStandIn(running) || running.policy(spec.connectionId()) != policy) {
                 return change(vty, wanted, policy, running, stands);
             }
             return policy == Policy.DENY_ALL
@@ -76,48 +77,21 @@ final class FrrRouter implements Router {
         }
     }
 
-    /// What FRR would take, and should not; or would refuse when half of it is done.
-    private Optional<String> refusal(Wanted wanted, RunningConfig running) throws IOException {
-        var spec = wanted.spec();
-        var hasPort = router.ports().stream().anyMatch(port -> port.name().equals(spec.port()));
-        if (spec.families().isEmpty() || !hasPort || !ports.has(spec.port())) {
-            return Optional.of("there is no port " + spec.port() + " for "
-                    + spec.families().size() + " sessions");
-        }
-        if (running.asn() != spec.operatorAsn()) {
-            return Optional.of("it speaks as AS " + running.asn() + ", not as AS " + spec.operatorAsn());
-        }
-        if (!running.mapNames().contains(wanted.options().exports())) {
-            return Optional.of("it has no route-map " + wanted.options().exports());
-        }
-        if (wanted.options()
-                .imports()
-                .filter(name -> !running.mapNames().contains(name))
-                .isPresent()) {
-            return Optional.of(
-                    "it has no route-map " + wanted.options().imports().get());
-        }
-        var ours = running.neighborsOf(spec.connectionId());
-        return spec.families().stream()
-                .map(FamilySpec::peerAddress)
-                .filter(address -> running.neighbors().containsKey(address) && !ours.contains(address))
-                .findFirst()
-                .map(address -> "it has a neighbour " + address + " that is not of this connection");
-    }
-
     private Answer<Applied> change(Vty vty, Wanted wanted, Policy policy, RunningConfig running, boolean stands) {
         var spec = wanted.spec();
         var change = new Change(vty, ports, trail);
         var hadNothing = !running.connections().contains(spec.connectionId());
         try {
-            if (!stands) {
+            if (stands) {
+                adjust(change, wanted, policy, running);
+            } else {
                 if (!hadNothing) {
                     change.takeAway(spec.connectionId(), running);
                 }
                 change.putUp(wanted);
-            }
-            if (stands || policy != Policy.DENY_ALL) {
-                change.lift(wanted, policy);
+                if (policy != Policy.DENY_ALL) {
+                    change.lift(wanted, policy);
+                }
             }
             change.save();
             return policy == Policy.DENY_ALL
@@ -127,6 +101,20 @@ final class FrrRouter implements Router {
             return refused(vty, change, spec.connectionId(), hadNothing, e);
         } catch (IOException e) {
             return new Answer.Unknown<>(said(e));
+        }
+    }
+
+    /// Changes what sessions let through that stay up: what closes goes first, what opens last.
+    private static void adjust(Change change, Wanted wanted, Policy policy, RunningConfig running) throws IOException {
+        var before = running.policy(wanted.spec().connectionId());
+        if (policy == Policy.DENY_ALL && before != policy) {
+            change.lift(wanted, policy);
+        }
+        if (!wanted.filtersStandIn(running)) {
+            change.refilter(wanted, running);
+        }
+        if (policy != Policy.DENY_ALL && before != policy) {
+            change.lift(wanted, policy);
         }
     }
 

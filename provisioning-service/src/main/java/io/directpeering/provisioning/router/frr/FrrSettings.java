@@ -13,9 +13,11 @@ import io.directpeering.provisioning.router.host.Settings;
 ///
 /// @param bgpd  vty socket of bgpd
 /// @param zebra vty socket of zebra
+/// @param bfdd  vty socket of bfdd, which need not run where `control.bfd` is not set
 /// @param lock  file that a writer holds
 /// @param place where the ports are; empty: nothing is pinged
-record FrrSettings(Path bgpd, Path zebra, Path lock, SessionOptions options, SessionKeys keys, Optional<Place> place) {
+record FrrSettings(
+        Path bgpd, Path zebra, Path bfdd, Path lock, SessionOptions options, SessionKeys keys, Optional<Place> place) {
 
     static FrrSettings of(EdgeRouter router) {
         var settings = new Settings(router);
@@ -23,6 +25,7 @@ record FrrSettings(Path bgpd, Path zebra, Path lock, SessionOptions options, Ses
         var read = new FrrSettings(
                 sockets.resolve("bgpd.vty"),
                 sockets.resolve("zebra.vty"),
+                sockets.resolve("bfdd.vty"),
                 settings.optionalPath("lock").orElse(sockets.resolve("direct-peering.lock")),
                 SessionOptions.from(settings),
                 new SessionKeys(settings.optionalPath("keys")),

@@ -3,6 +3,7 @@ package io.directpeering.provisioning.router.frr;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -65,16 +66,15 @@ final class Observing {
     private Sighting sighting(Vty vty, UUID connectionId, RunningConfig running, JsonNode told) throws IOException {
         var sessions = new ArrayList<SessionSighting>();
         var policy = running.policy(connectionId);
-        var hash = "";
+        var described = new LinkedHashSet<Names.Described>();
         for (var address : running.neighborsOf(connectionId)) {
             var family = address.contains(":") ? Family.IPV6 : Family.IPV4;
             sessions.add(neighbors.session(vty, told, address, family, policy == Policy.DENY_ALL));
-            hash = running.neighbor(address)
-                    .described()
-                    .map(Names.Described::specHash)
-                    .orElse("");
+            running.neighbor(address).described().ifPresent(described::add);
         }
         sessions.sort(Comparator.comparing(SessionSighting::family));
-        return new Sighting(connectionId, hash, policy, sessions);
+        // Half of a change is neither what was nor what is to be.
+        var whole = described.size() == 1 ? described.getFirst() : new Names.Described(connectionId, "", "");
+        return new Sighting(connectionId, whole.specHash(), whole.filterHash(), policy, sessions);
     }
 }

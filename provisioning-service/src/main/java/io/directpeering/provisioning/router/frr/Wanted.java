@@ -8,6 +8,8 @@ import java.util.Set;
 import java.util.TreeSet;
 
 import io.directpeering.provisioning.router.Family;
+import io.directpeering.provisioning.router.ImportFilter;
+import io.directpeering.provisioning.router.ImportFilter.PrefixRange;
 import io.directpeering.provisioning.router.Policy;
 import io.directpeering.provisioning.router.SessionSpec;
 import io.directpeering.provisioning.router.SessionSpec.FamilySpec;
@@ -26,23 +28,35 @@ record Wanted(SessionSpec spec, SessionOptions options, Found key) {
         return new Names(spec.connectionId());
     }
 
-    /// It stands there, whatever the gate lets through.
-    boolean standsIn(RunningConfig running) {
+    /// Its sessions stand there, whatever the gate and the import filters let through.
+    boolean sessionsStandIn(RunningConfig running) {
         var addresses = running.neighborsOf(spec.connectionId());
         return addresses.size() == spec.families().size()
                 && spec.families().stream()
                         .allMatch(family -> addresses.contains(family.peerAddress()) && stands(family, running))
-                && mapsOf(running).equals(maps())
-                && listsOf(running).equals(lists());
+                && withoutLists(mapsOf(running)).equals(withoutLists(maps()));
+    }
+
+    /// Its import filters stand there too, and everything that the sessions had was held against them.
+    boolean filtersStandIn(RunningConfig running) {
+        return mapsOf(running).equals(maps())
+                && listsOf(running).equals(lists())
+                && spec.families().stream()
+                        .allMatch(family -> running.neighbor(family.peerAddress())
+                                .lines()
+                                .contains("description " + Names.finished(spec)));
     }
 
     private boolean stands(FamilySpec family, RunningConfig running) {
         var neighbor = running.neighbor(family.peerAddress());
-        var lines = new TreeSet<>(lines(family));
-        lines.add("description " + Names.finished(spec));
+        var described = neighbor.described().map(Names.Described::specHash).orElse("");
+        var found = new TreeSet<>(neighbor.lines());
+        found.removeIf(line -> line.startsWith("description "));
         var inFamily = new TreeSet<>(neighbor.families().getOrDefault(family.family(), Set.of()));
         inFamily.remove(ACTIVATE);
-        return neighbor.lines().equals(lines) && inFamily.equals(new TreeSet<>(familyLines(family)));
+        return described.equals(spec.hash())
+                && found.equals(new TreeSet<>(lines(family)))
+                && inFamily.equals(new TreeSet<>(familyLines(family)));
     }
 
     private Map<String, Set<String>> mapsOf(RunningConfig running) {
@@ -58,7 +72,17 @@ record Wanted(SessionSpec spec, SessionOptions options, Found key) {
         return found;
     }
 
-    private Set<String> listsOf(RunningConfig running) {
+    private static Map<String, Set<String>> withoutLists(Map<String, Set<String>> maps) {
+        var without = new LinkedHashMap<String, Set<String>>();
+        maps.forEach((head, lines) -> {
+            var kept = new TreeSet<>(lines);
+            kept.removeIf(line -> line.contains(" address prefix-list "));
+            without.put(head, kept);
+        });
+        return without;
+    }
+
+    Set<String> listsOf(RunningConfig running) {
         var found = new TreeSet<String>();
         for (var line : running.lists()) {
             var name = RunningConfig.lastWord(line.substring(0, line.indexOf(" seq ")));
@@ -77,8 +101,8 @@ record Wanted(SessionSpec spec, SessionOptions options, Found key) {
             maps.put("route-map " + names().in(family.family()) + " permit 10", throughTheGate());
             var last = new TreeSet<String>();
             options.imports().ifPresent(name -> last.add("call " + name));
-            if (!family.accepts().isEmpty()) {
-                last.add("match " + ip(family.family()) + " address prefix-list " + names().list(family.family()));
+            if (family.accepts() instanceof ImportFilter.Listed) {
+                last.add(matches(family) + " " + list(family));
             }
             maps.put("route-map " + names().in(family.family()) + " permit 20", last);
         }
@@ -94,16 +118,50 @@ record Wanted(SessionSpec spec, SessionOptions options, Found key) {
     Set<String> lists() {
         var lists = new TreeSet<String>();
         for (var family : spec.families()) {
-            var number = 5;
-            for (var range : family.accepts()) {
-                var length =
-                        Integer.parseInt(range.prefix().substring(range.prefix().indexOf('/') + 1));
-                lists.add(ip(family.family()) + " prefix-list " + names().list(family.family()) + " seq " + number
-                        + " permit " + range.prefix() + (range.longest() > length ? " le " + range.longest() : ""));
-                number += 5;
-            }
+            lists.addAll(
+                    switch (family.accepts()) {
+                        case ImportFilter.Anything() -> List.of();
+                        case ImportFilter.Listed(var ranges) -> list(family, ranges);
+                    });
         }
         return lists;
+    }
+
+    private List<String> list(FamilySpec family, List<PrefixRange> ranges) {
+        var head = ip(family.family()) + " prefix-list " + list(family) + " seq ";
+        if (ranges.isEmpty()) {
+            // Said, and not left out: FRR takes everything by a list that is empty.
+            return List.of(head + "5 deny any");
+        }
+        var lines = new ArrayList<String>();
+        for (var range : ranges) {
+            lines.add(head + 5 * (lines.size() + 1) + " permit " + range.prefix()
+                    + (range.longest() > range.length() ? " le " + range.longest() : ""));
+        }
+        return lines;
+    }
+
+    /// From whatever filter a session has to this one, in one line; who drains goes on draining.
+    List<String> exchangeFilters() {
+        var lines = new ArrayList<String>();
+        for (var family : spec.families()) {
+            lines.add("route-map " + names().in(family.family()) + " permit 20");
+            lines.add(
+                    switch (family.accepts()) {
+                        case ImportFilter.Anything() -> "no " + matches(family);
+                        case ImportFilter.Listed _ -> matches(family) + " " + list(family);
+                    });
+            lines.add("exit");
+        }
+        return lines;
+    }
+
+    private static String matches(FamilySpec family) {
+        return "match " + ip(family.family()) + " address prefix-list";
+    }
+
+    private String list(FamilySpec family) {
+        return names().list(family.family(), spec.filterHash());
     }
 
     /// Lines of a neighbour, without its name and its description.

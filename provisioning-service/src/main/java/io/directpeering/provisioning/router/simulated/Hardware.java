@@ -19,6 +19,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.directpeering.provisioning.router.BgpState;
 import io.directpeering.provisioning.router.Family;
+import io.directpeering.provisioning.router.ImportFilter;
+import io.directpeering.provisioning.router.ImportFilter.PrefixRange;
 import io.directpeering.provisioning.router.Policy;
 import org.jspecify.annotations.Nullable;
 
@@ -27,8 +29,8 @@ import org.jspecify.annotations.Nullable;
 class Hardware {
 
     private static final String SESSION = """
-            SELECT connection_id, family, router, peer_address, expected_asn, max_prefix, spec_hash, policy,
-                   state, next_at, remote_asn, flaps, established_at, last_error
+            SELECT connection_id, family, router, peer_address, expected_asn, max_prefix, spec_hash, filter_hash,
+                   accepts, policy, state, next_at, remote_asn, flaps, established_at, last_error
             FROM simulated.session WHERE %s = ? ORDER BY connection_id, family""";
 
     /// A change that a router went through.
@@ -43,22 +45,24 @@ class Hardware {
     }
 
     List<SessionRow> sessionsOf(UUID connectionId) {
-        return query(SESSION.formatted("connection_id"), Hardware::session, connectionId);
+        return query(SESSION.formatted("connection_id"), this::session, connectionId);
     }
 
     List<SessionRow> sessionsOn(String router) {
-        return query(SESSION.formatted("router"), Hardware::session, router);
+        return query(SESSION.formatted("router"), this::session, router);
     }
 
     void put(SessionRow row) {
         update(
                 """
                 INSERT INTO simulated.session (connection_id, family, router, peer_address, expected_asn, max_prefix,
-                    spec_hash, policy, state, next_at, remote_asn, flaps, established_at, last_error)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                    spec_hash, filter_hash, accepts, policy, state, next_at, remote_asn, flaps, established_at,
+                    last_error)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, CAST(? AS jsonb), ?, ?, ?, ?, ?, ?, ?)
                 ON CONFLICT (connection_id, family) DO UPDATE SET router = excluded.router,
                     peer_address = excluded.peer_address, expected_asn = excluded.expected_asn,
-                    max_prefix = excluded.max_prefix, spec_hash = excluded.spec_hash, policy = excluded.policy,
+                    max_prefix = excluded.max_prefix, spec_hash = excluded.spec_hash,
+                    filter_hash = excluded.filter_hash, accepts = excluded.accepts, policy = excluded.policy,
                     state = excluded.state, next_at = excluded.next_at, remote_asn = excluded.remote_asn,
                     flaps = excluded.flaps, established_at = excluded.established_at,
                     last_error = excluded.last_error""",
@@ -69,6 +73,8 @@ class Hardware {
                 row.expectedAsn(),
                 row.maxPrefix(),
                 row.specHash(),
+                row.filterHash(),
+                written(row.accepts()),
                 row.policy().name(),
                 row.fsm().state().name(),
                 row.fsm().nextAt(),
@@ -95,6 +101,13 @@ class Hardware {
                 from.family().name(),
                 from.specHash(),
                 from.fsm().nextAt());
+    }
+
+    /// Exchanges a session's import filter.
+    void setFilter(UUID connectionId, Family family, ImportFilter accepts, String filterHash) {
+        update("""
+                UPDATE simulated.session SET accepts = CAST(? AS jsonb), filter_hash = ?
+                WHERE connection_id = ? AND family = ?""", written(accepts), filterHash, connectionId, family.name());
     }
 
     void setPolicy(UUID connectionId, Policy policy) {
@@ -166,7 +179,29 @@ class Hardware {
         }
     }
 
-    private static SessionRow session(ResultSet row) throws SQLException {
+    /// Null: anything.
+    private @Nullable String written(ImportFilter accepts) {
+        try {
+            return switch (accepts) {
+                case ImportFilter.Anything() -> null;
+                case ImportFilter.Listed(var ranges) -> json.writeValueAsString(ranges);
+            };
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("A list of prefixes is JSON", e);
+        }
+    }
+
+    private ImportFilter accepts(@Nullable String text) {
+        try {
+            return text == null
+                    ? new ImportFilter.Anything()
+                    : new ImportFilter.Listed(List.of(json.readValue(text, PrefixRange[].class)));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("The stored list of prefixes is none of ours", e);
+        }
+    }
+
+    private SessionRow session(ResultSet row) throws SQLException {
         var fsm = new Fsm(
                 BgpState.valueOf(row.getString("state")),
                 instant(row, "next_at"),
@@ -182,6 +217,8 @@ class Hardware {
                 row.getLong("expected_asn"),
                 row.getInt("max_prefix"),
                 row.getString("spec_hash"),
+                row.getString("filter_hash"),
+                accepts(row.getString("accepts")),
                 Policy.valueOf(row.getString("policy")),
                 fsm);
     }

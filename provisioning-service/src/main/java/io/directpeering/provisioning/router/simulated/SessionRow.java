@@ -4,6 +4,7 @@ import java.util.UUID;
 
 import io.directpeering.provisioning.router.BgpState;
 import io.directpeering.provisioning.router.Family;
+import io.directpeering.provisioning.router.ImportFilter;
 import io.directpeering.provisioning.router.Policy;
 import io.directpeering.provisioning.router.Sighting.SessionSighting;
 
@@ -16,6 +17,8 @@ record SessionRow(
         long expectedAsn,
         int maxPrefix,
         String specHash,
+        String filterHash,
+        ImportFilter accepts,
         Policy policy,
         Fsm fsm) {
 
@@ -26,7 +29,17 @@ record SessionRow(
 
     SessionRow with(Fsm next) {
         return new SessionRow(
-                connectionId, family, router, peerAddress, expectedAsn, maxPrefix, specHash, policy, next);
+                connectionId,
+                family,
+                router,
+                peerAddress,
+                expectedAsn,
+                maxPrefix,
+                specHash,
+                filterHash,
+                accepts,
+                policy,
+                next);
     }
 
     boolean isEstablished() {
@@ -41,6 +54,11 @@ record SessionRow(
         };
     }
 
+    /// What of it the import filter takes.
+    int taken(Faults faults) {
+        return new Announced(family, sent(faults)).within(accepts);
+    }
+
     SessionSighting sighting(Faults faults) {
         var received = isEstablished() ? sent(faults) : 0;
         var flows = isEstablished() && policy != Policy.DENY_ALL;
@@ -50,7 +68,7 @@ record SessionRow(
                 fsm.state(),
                 fsm.remoteAsn(),
                 received,
-                flows ? received : 0,
+                flows ? taken(faults) : 0,
                 flows ? ours : 0,
                 fsm.flaps(),
                 fsm.establishedAt(),

@@ -21,7 +21,6 @@ import io.directpeering.provisioning.router.LinkTestResult;
 import io.directpeering.provisioning.router.Policy;
 import io.directpeering.provisioning.router.Router;
 import io.directpeering.provisioning.router.SessionSpec;
-import io.directpeering.provisioning.router.SessionSpec.FamilySpec;
 import io.directpeering.provisioning.router.Sighting;
 import io.directpeering.provisioning.router.simulated.Faults.RouterFault;
 
@@ -55,7 +54,7 @@ final class SimulatedRouter implements Router {
             return new Answer.Rejected<>(router.name() + " refuses the configuration of " + spec.port() + " with "
                     + spec.families().size() + " sessions");
         }
-        var steps = steps(spec, policy);
+        var steps = new Change(router.name(), hardware, clock).steps(spec, policy);
         for (int done = 0; done < steps.size(); done++) {
             steps.get(done).run();
             if (faults.crashAfterStep() != null && faults.crashAfterStep() == done + 1) {
@@ -65,56 +64,6 @@ final class SimulatedRouter implements Router {
         }
         tick(spec.connectionId());
         return new Answer.Done<>(new Applied(spec.hash(), !steps.isEmpty()));
-    }
-
-    /// From what is there to what should be; empty: it is. Nothing flows on the way that did not flow before.
-    private List<Runnable> steps(SessionSpec spec, Policy policy) {
-        var connection = spec.connectionId();
-        var found = hardware.sessionsOf(connection);
-        var carries = found.stream()
-                .filter(row -> row.specHash().equals(spec.hash()))
-                .map(SessionRow::family)
-                .toList();
-        var stale = found.stream()
-                .filter(row -> !row.specHash().equals(spec.hash()))
-                .toList();
-        var missing = spec.families().stream()
-                .filter(family -> !carries.contains(family.family()))
-                .toList();
-        var steps = new ArrayList<Runnable>();
-        var inForce = found.stream().map(SessionRow::policy).distinct().toList();
-        if (!stale.isEmpty() || !missing.isEmpty()) {
-            if (!found.isEmpty()) {
-                steps.add(() -> hardware.setPolicy(connection, Policy.DENY_ALL));
-            }
-            stale.forEach(row -> steps.add(() -> hardware.delete(connection, row.family())));
-            missing.forEach(family -> steps.add(() -> hardware.put(configured(spec, family))));
-            inForce = List.of(Policy.DENY_ALL);
-        }
-        if (!inForce.equals(List.of(policy))) {
-            steps.add(() -> hardware.setPolicy(connection, policy));
-        }
-        if (!steps.isEmpty()) {
-            var last = steps.removeLast();
-            steps.add(() -> {
-                last.run();
-                hardware.record(router.name(), connection, policy.name(), spec.hash(), clock.instant());
-            });
-        }
-        return steps;
-    }
-
-    private SessionRow configured(SessionSpec spec, FamilySpec family) {
-        return new SessionRow(
-                spec.connectionId(),
-                family.family(),
-                router.name(),
-                family.peerAddress(),
-                spec.peerAsn(),
-                family.maxPrefix(),
-                spec.hash(),
-                Policy.DENY_ALL,
-                Fsm.configured(clock.instant()));
     }
 
     @Override
@@ -158,9 +107,11 @@ final class SimulatedRouter implements Router {
 
     private static Sighting sighting(List<SessionRow> sessions, Faults faults) {
         var first = sessions.getFirst();
+        var filters = sessions.stream().map(SessionRow::filterHash).distinct().toList();
         return new Sighting(
                 first.connectionId(),
                 first.specHash(),
+                filters.size() == 1 ? filters.getFirst() : "",
                 first.policy(),
                 sessions.stream().map(row -> row.sighting(faults)).toList());
     }
@@ -168,7 +119,7 @@ final class SimulatedRouter implements Router {
     private SessionRow advanced(SessionRow row, Faults faults) {
         var now = clock.instant();
         var next = faults.peer(row.expectedAsn(), ticks.step()).advance(row.fsm(), row.expectedAsn(), now);
-        if (row.policy() != Policy.DENY_ALL && row.with(next).isEstablished() && row.sent(faults) > row.maxPrefix()) {
+        if (row.policy() != Policy.DENY_ALL && row.with(next).isEstablished() && row.taken(faults) > row.maxPrefix()) {
             var reason = "maximum of " + row.maxPrefix() + " prefixes exceeded";
             next = next.after(new Fsm.Event.Closed(reason), now, row.expectedAsn());
         }

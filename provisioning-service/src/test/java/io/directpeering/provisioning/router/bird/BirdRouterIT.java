@@ -36,19 +36,19 @@ class BirdRouterIT extends WiredContract {
 
     @BeforeAll
     static void startsBoth() throws IOException {
-        wire = Wire.stretch(3, "/usr/sbin/bird", "/usr/sbin/birdc", "/usr/bin/ping", "/usr/sbin/ip");
+        wire = Wire.stretch(4, "/usr/sbin/bird", "/usr/sbin/birdc", "/usr/bin/ping", "/usr/sbin/ip");
         peer = new PeerRouter(wire);
         socket = wire.folder().resolve("op.ctl");
         include = Files.createDirectory(wire.folder().resolve("peerings"));
         wire.file("op.conf", """
                 router id 192.0.2.1;
                 protocol device {}
-                protocol bfd {}
+                %s
                 protocol static { ipv4; route 192.0.2.0/24 blackhole; route 192.0.2.0/25 blackhole; }
                 protocol static { ipv6; route 2001:db8:f::/48 blackhole; }
                 function announced() { return source = RTS_STATIC; }
                 include "%s/*.conf";
-                """.formatted(include));
+                """.formatted(PeerRouter.BFD, include));
         start();
     }
 
@@ -143,6 +143,29 @@ class BirdRouterIT extends WiredContract {
 
     private static String say(String command) {
         return Wire.run("birdc", "-s", socket.toString(), command);
+    }
+
+    @Test
+    void bfdThatNobodyDoesIsRefused() throws IOException {
+        // Given
+        var file = wire.folder().resolve("op.conf");
+        var text = Files.readString(file);
+        var options = new java.util.HashMap<>(settings());
+        options.put("bfd", "true");
+        Files.writeString(file, text.replace(PeerRouter.BFD, ""));
+        say("configure");
+
+        // When
+        var answer = router(options, _ -> {}).apply(spec, Policy.DENY_ALL);
+
+        // Then
+        Files.writeString(file, text);
+        say("configure");
+        assertThat(answer)
+                .isInstanceOfSatisfying(
+                        Answer.Rejected.class,
+                        rejected -> assertThat(rejected.reason()).contains("no protocol bfd"));
+        assertThat(found()).isEmpty();
     }
 
     @Test

@@ -31,16 +31,19 @@ class FrrRouterIT extends WiredContract {
     private static final String BGPD = "/usr/lib/frr/bgpd";
     private static final String ZEBRA = "/usr/lib/frr/zebra";
 
+    private static final String BFDD = "/usr/lib/frr/bfdd";
+
     private static Wire wire;
     private static PeerRouter peer;
     private static Path folder;
     private static Process bgpd;
+    private static Process bfdd;
 
     private final Router router = router(settings(), _ -> {});
 
     @BeforeAll
     static void startsBoth() throws IOException {
-        wire = Wire.stretch(3, BGPD, ZEBRA, "/usr/sbin/bird", "/usr/sbin/birdc", "/usr/bin/ping", "/usr/sbin/ip");
+        wire = Wire.stretch(4, BGPD, ZEBRA, BFDD, "/usr/sbin/bird", "/usr/sbin/birdc", "/usr/bin/ping", "/usr/sbin/ip");
         peer = new PeerRouter(wire);
         folder = Files.createDirectory(wire.folder().resolve("frr"));
         Files.writeString(folder.resolve("bgpd.conf"), """
@@ -67,9 +70,17 @@ class FrrRouterIT extends WiredContract {
                  exit-address-family
                 """);
         Files.writeString(folder.resolve("zebra.conf"), "hostname edge1\n");
+        Files.writeString(folder.resolve("bfdd.conf"), "hostname edge1\n");
         Wire.run("chown", "-R", "frr:frr", folder.toString());
         wire.start(wire.operatorSpace(), folder.resolve("zebra.vty"), command(ZEBRA, "zebra"));
+        startBfd();
         start();
+    }
+
+    private static void startBfd() {
+        var command = new ArrayList<>(List.of(command(BFDD, "bfdd")));
+        command.addAll(List.of("--bfdctl", folder.resolve("bfdd.sock").toString()));
+        bfdd = wire.start(wire.operatorSpace(), folder.resolve("bfdd.vty"), command.toArray(String[]::new));
     }
 
     private static void start() {
@@ -169,6 +180,25 @@ class FrrRouterIT extends WiredContract {
 
     private static String say(String daemon, String command) {
         return Wire.run("vtysh", "--vty_socket", folder.toString(), "-d", daemon, "-c", command);
+    }
+
+    @Test
+    void bfdThatNobodyDoesIsRefused() {
+        // Given
+        Wire.kill(bfdd);
+        var options = new HashMap<>(settings());
+        options.put("bfd", "true");
+
+        // When
+        var answer = router(options, _ -> {}).apply(spec, Policy.DENY_ALL);
+
+        // Then
+        startBfd();
+        assertThat(answer)
+                .isInstanceOfSatisfying(
+                        Answer.Rejected.class,
+                        rejected -> assertThat(rejected.reason()).contains("no bfdd answers"));
+        assertThat(found()).isEmpty();
     }
 
     @Test

@@ -54,9 +54,12 @@ class SimulatedRouterIT extends RouterContract {
         DATABASE.setUser("peering");
         DATABASE.setPassword("peering");
         try (var connection = DATABASE.getConnection();
-                var statement = connection.createStatement();
-                var script = Faults.class.getResourceAsStream("/db/migration/V2__simulated_routers.sql")) {
-            statement.execute(new String(requireNonNull(script).readAllBytes(), UTF_8));
+                var statement = connection.createStatement()) {
+            for (var name : List.of("V2__simulated_routers", "V7__simulated_import_filters")) {
+                try (var script = Faults.class.getResourceAsStream("/db/migration/" + name + ".sql")) {
+                    statement.execute(new String(requireNonNull(script).readAllBytes(), UTF_8));
+                }
+            }
         }
     }
 

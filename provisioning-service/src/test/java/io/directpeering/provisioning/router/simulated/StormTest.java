@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 
 import io.directpeering.provisioning.router.BgpState;
 import io.directpeering.provisioning.router.Family;
+import io.directpeering.provisioning.router.ImportFilter;
 import io.directpeering.provisioning.router.Policy;
 import org.junit.jupiter.api.Test;
 
@@ -47,7 +48,17 @@ class StormTest {
         var up = new Fsm(BgpState.ESTABLISHED, null, 64_000L, 0, NOW, null);
         return Stream.of(Family.values())
                 .map(family -> new SessionRow(
-                        connectionId, family, "fra1-edge1", "198.51.100.0", 64_000, 100, "hash", Policy.OPEN, up))
+                        connectionId,
+                        family,
+                        "fra1-edge1",
+                        "198.51.100.0",
+                        64_000,
+                        100,
+                        "hash",
+                        "",
+                        new ImportFilter.Anything(),
+                        Policy.OPEN,
+                        up))
                 .toList();
     }
 }

@@ -12,6 +12,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import io.directpeering.provisioning.catalogue.EdgeRouter;
 import io.directpeering.provisioning.router.Answer;
 import io.directpeering.provisioning.router.BgpState;
+import io.directpeering.provisioning.router.Capability;
 import io.directpeering.provisioning.router.Family;
 import io.directpeering.provisioning.router.Policy;
 import io.directpeering.provisioning.router.Router;
@@ -19,7 +20,6 @@ import io.directpeering.provisioning.router.RouterContract;
 import io.directpeering.provisioning.router.SessionSpec;
 import io.directpeering.provisioning.router.SessionSpec.Authentication;
 import io.directpeering.provisioning.router.SessionSpec.FamilySpec;
-import io.directpeering.provisioning.router.SessionSpec.PrefixRange;
 import io.directpeering.provisioning.router.host.Trail;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -31,6 +31,9 @@ public abstract class WiredContract extends RouterContract {
 
     private static final FamilySpec KEYED = new FamilySpec(Family.IPV4, "198.51.100.4", "198.51.100.5", 31, 1000);
     private static final FamilySpec NEAR = new FamilySpec(Family.IPV4, "198.51.100.6", "198.51.100.7", 31, 1000);
+
+    private static final FamilySpec WATCHED = new FamilySpec(Family.IPV4, "198.51.100.8", "198.51.100.9", 31, 1000);
+    private static final Duration LONG_BEFORE_THE_HOLD_TIME = Duration.ofSeconds(12);
 
     protected abstract Wire wire();
 
@@ -148,30 +151,6 @@ public abstract class WiredContract extends RouterContract {
     }
 
     @Test
-    void onlyListedPrefixesAreTakenWhenItIsOpened() {
-        // Given
-        var some = new FamilySpec(
-                Family.IPV4,
-                V4.peerAddress(),
-                V4.operatorAddress(),
-                31,
-                1000,
-                List.of(new PrefixRange("203.0.113.0/26", 29)));
-        var listed = spec(some);
-        router().apply(listed, Policy.DENY_ALL);
-        establishes();
-
-        // When
-        router().apply(listed, Policy.OPEN);
-
-        // Then: 203.0.113.8/29 to 203.0.113.56/29
-        eventually(seen -> {
-            assertThat(seen.sessions().getFirst().prefixesAccepted()).isEqualTo(7);
-            assertThat(seen.sessions().getFirst().prefixesReceived()).isEqualTo(PeerRouter.ROUTES_V4);
-        });
-    }
-
-    @Test
     void tooManyPrefixesTearTheSessionDownWhenItIsOpenedAndNotBefore() {
         // Given
         var tight = spec(new FamilySpec(Family.IPV4, V4.peerAddress(), V4.operatorAddress(), 31, 10));
@@ -259,7 +238,7 @@ public abstract class WiredContract extends RouterContract {
     }
 
     @Test
-    void ttlSecurityBfdAndRoleGoWithASessionThatEstablishes() {
+    void ttlSecurityAndRoleGoWithASessionThatEstablishes() {
         // Given
         var options = new HashMap<>(settings());
         options.put("ttlSecurity", "true");
@@ -277,12 +256,67 @@ public abstract class WiredContract extends RouterContract {
                 .contains("/30");
     }
 
+    @Test
+    void bfdNoticesAPeerThatHasFallenSilent() {
+        // Given
+        watched();
+        var flaps = flaps().getFirst();
+
+        // When
+        var began = System.nanoTime();
+        peer().freeze();
+        try {
+            eventually(seen -> assertThat(seen.sessions().getFirst().state()).isNotEqualTo(BgpState.ESTABLISHED));
+        } finally {
+            peer().thaw();
+        }
+
+        // Then
+        assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(LONG_BEFORE_THE_HOLD_TIME);
+        assertThat(sighting().sessions().getFirst().lastError()).containsIgnoringCase("bfd");
+        establishes();
+        assertThat(flaps().getFirst()).isEqualTo(flaps + 1);
+    }
+
+    @Test
+    void aWireThatIsCutTakesTheSessionDownAndMendedBringsItBack() {
+        // Given
+        watched();
+
+        // When
+        var began = System.nanoTime();
+        Wire.run("ip", "-n", wire().peerSpace(), "link", "set", "et3", "down");
+        try {
+            eventually(seen -> assertThat(seen.sessions().getFirst().state()).isNotEqualTo(BgpState.ESTABLISHED));
+        } finally {
+            Wire.run("ip", "-n", wire().peerSpace(), "link", "set", "et3", "up");
+        }
+
+        // Then
+        assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(LONG_BEFORE_THE_HOLD_TIME);
+        establishes();
+        eventually(_ -> assertThat(peer().say("show bfd sessions")).contains("Up"));
+    }
+
+    /// A session that BFD watches over, with a hold time of 90 s.
+    private void watched() {
+        var options = new HashMap<>(settings());
+        options.put("bfd", "true");
+        var spec = new SessionSpec(connection, "et3", 64_500, 64_000, new Authentication.None(), List.of(WATCHED));
+        var watching = router(options, _ -> {});
+        assertThat(watching.capabilities()).contains(Capability.BFD);
+        assertThat(watching.apply(spec, Policy.OPEN)).isInstanceOf(Answer.Done.class);
+        establishes();
+        eventually(_ ->
+                assertThat(peer().say("show bfd sessions")).containsPattern(WATCHED.operatorAddress() + " +et3 +Up"));
+    }
+
     private SessionSpec keyed(String key) {
         return new SessionSpec(connection, "et1", 64_500, 64_000, new Authentication.Md5(key), List.of(KEYED));
     }
 
     public static EdgeRouter edgeRouter(String driver, Map<String, String> settings) {
-        var ports = List.of("et0", "et1", "et2").stream()
+        var ports = List.of("et0", "et1", "et2", "et3").stream()
                 .map(name -> new EdgeRouter.Port(name, 10_000, "A1", "PP-1", "1", "10GBASE-LR", "LC/UPC", "Duplex"))
                 .toList();
         return new EdgeRouter("edge1", 58, driver, settings, ports);

@@ -1,0 +1,4 @@
+@NullMarked
+package io.directpeering.provisioning.prefixlist;
+
+import org.jspecify.annotations.NullMarked;

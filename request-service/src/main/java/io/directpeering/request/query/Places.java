@@ -1,6 +1,11 @@
 package io.directpeering.request.query;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import jakarta.inject.Singleton;
 
 import io.directpeering.request.topology.JudgeRuntime;
@@ -14,7 +19,7 @@ import org.apache.kafka.streams.state.HostInfo;
 
 /// Finds the instance that holds a peering's stores.
 @Singleton
-public class Places {
+public class Places implements Placements {
 
     private final JudgeRuntime judge;
     private final HostInfo self;
@@ -28,9 +33,43 @@ public class Places {
         return judge.streams().map(streams -> place(streams, peeringId)).orElseGet(() -> new Place.Unknown(why()));
     }
 
+    @Override
+    public Optional<List<Placement>> all() {
+        return judge.streams().flatMap(this::all);
+    }
+
+    @Override
+    public boolean isHere(HostInfo host) {
+        return self.equals(host);
+    }
+
     /// Why stores cannot be asked.
-    String why() {
+    @Override
+    public String why() {
         return judge.trouble().orElse("The store is being moved or restored.");
+    }
+
+    private Optional<List<Placement>> all(KafkaStreams streams) {
+        try {
+            var all = new ArrayList<Placement>();
+            int number = 1;
+            while (all.size() < number) {
+                var wanted = all.size();
+                var numberOfPartitions = new AtomicInteger();
+                var found = streams.queryMetadataForKey(Stores.PEERINGS, "", (_, _, _, partitions) -> {
+                    numberOfPartitions.set(partitions);
+                    return Optional.of(Set.of(wanted));
+                });
+                if (KeyQueryMetadata.NOT_AVAILABLE.equals(found) || HostInfo.unavailable().equals(found.activeHost())) {
+                    return Optional.empty();
+                }
+                all.add(new Placement(wanted, found.activeHost(), found.standbyHosts()));
+                number = numberOfPartitions.get();
+            }
+            return Optional.of(all);
+        } catch (InvalidStateStoreException | IllegalStateException e) {
+            return Optional.empty();
+        }
     }
 
     private Place place(KafkaStreams streams, UUID peeringId) {

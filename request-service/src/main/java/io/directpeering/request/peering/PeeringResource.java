@@ -113,7 +113,9 @@ class PeeringResource {
             operationId = "readPeering",
             summary = "Where a peering stands; with minSequence, not before it got there",
             description = "The ETag is the sequence: it changes with every transition. What was seen of BGP sessions"
-                    + " may change without it.")
+                    + " may change without it. The header Peering-Freshness tells up to which moment of the log the"
+                    + " answer is complete, and whether it comes from a copy because who holds the peering does not"
+                    + " answer: a copy can be behind what was read before, unless minSequence demands more.")
     @APIResponse(
             responseCode = "200",
             description = "The peering",
@@ -123,11 +125,14 @@ class PeeringResource {
             @PathParam("peeringId") UUID peeringId,
             @QueryParam("minSequence") @Nullable String minSequence,
             @Context HttpHeaders http) {
-        var peering = reader.read(peeringId, MinSequence.of(minSequence));
-        return EntityTags.hasAlready(
-                        http.getRequestHeader(HttpHeaders.IF_NONE_MATCH), Long.toString(peering.sequence()))
-                ? Response.notModified(Long.toString(peering.sequence())).build()
-                : Commands.told(Status.OK, peering);
+        var known = reader.known(peeringId, MinSequence.of(minSequence));
+        var peering = PeeringView.of(known);
+        var tag = Long.toString(peering.sequence());
+        var answer = EntityTags.hasAlready(http.getRequestHeader(HttpHeaders.IF_NONE_MATCH), tag)
+                ? Response.notModified(tag)
+                : Response.fromResponse(Commands.told(Status.OK, peering));
+        return answer.header(FreshnessHeader.NAME, FreshnessHeader.of(known.freshness()))
+                .build();
     }
 
     @DELETE

@@ -14,6 +14,7 @@ import io.directpeering.request.topology.census.Census;
 import io.directpeering.request.topology.deadline.Deadlines;
 import io.directpeering.request.topology.drift.AlarmBoard;
 import io.directpeering.request.topology.drift.DriftSettings;
+import io.directpeering.request.topology.index.Holdings;
 import io.directpeering.schemas.WireFormat;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
@@ -46,11 +47,14 @@ public class JudgeRuntime {
     private final Census census;
     private final DriftSettings drift;
     private final AlarmBoard alarms;
+    private final Holdings holdings;
+    private final Clock clock;
     private final Serde<SpecificRecord> serde;
     private final Failures failures;
     private final CountDownLatch closing = new CountDownLatch(1);
 
     private volatile @Nullable KafkaStreams streams;
+    private @Nullable LogEnds logEnds;
     private volatile String trouble = "The judge is starting.";
 
     /// @param broker address of the broker and how it is spoken to, as every channel of the service has it
@@ -64,6 +68,7 @@ public class JudgeRuntime {
             Census census,
             DriftSettings drift,
             AlarmBoard alarms,
+            Holdings holdings,
             Clock clock) {
         this.settings = settings;
         this.broker = broker;
@@ -72,6 +77,8 @@ public class JudgeRuntime {
         this.census = census;
         this.drift = drift;
         this.alarms = alarms;
+        this.holdings = holdings;
+        this.clock = clock;
         this.failures = new Failures(clock);
         this.serde = WireFormat.serde(registryUrl);
     }
@@ -93,6 +100,9 @@ public class JudgeRuntime {
     public void stop() {
         closing.countDown();
         synchronized (this) {
+            if (logEnds != null) {
+                logEnds.close();
+            }
             if (streams != null) {
                 streams.close(CloseOptions.groupMembershipOperation(GroupMembershipOperation.LEAVE_GROUP)
                         .withTimeout(CLOSE_TIMEOUT));
@@ -148,12 +158,13 @@ public class JudgeRuntime {
     private boolean startStreams() {
         try {
             var created = new KafkaStreams(
-                    new JudgeTopology(serde, listener, deadlines, census, drift, alarms).build(),
+                    new JudgeTopology(serde, listener, deadlines, census, drift, alarms, holdings).build(),
                     StreamsProperties.of(settings, broker));
             created.setUncaughtExceptionHandler(this::replaceAfterAWhile);
             created.start();
             trouble = "";
             streams = created;
+            logEnds = new LogEnds(broker, settings.applicationId(), holdings, clock);
             return true;
         } catch (KafkaException e) {
             // Its state directory may still belong to the process before this one.

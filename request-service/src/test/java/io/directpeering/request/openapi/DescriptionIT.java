@@ -26,6 +26,7 @@ class DescriptionIT {
                         "registerPeerAsn",
                         "endPeerAsn",
                         "listPeerings",
+                        "countPeerings",
                         "requestPeering",
                         "readPeering",
                         "readSessions",
@@ -50,7 +51,16 @@ class DescriptionIT {
         assertThat(description.parameters("DELETE /peer-asns/{asn}")).contains("Idempotency-Key", "If-Match");
         assertThat(description.parameters("GET /peerings/{peeringId}")).contains("If-None-Match", "minSequence");
         assertThat(description.parameters("GET /peerings"))
-                .containsExactlyInAnyOrder("peerAsn", "state", "peeringLocation", "limit", "after");
+                .containsExactlyInAnyOrder(
+                        "peerAsn",
+                        "state",
+                        "peeringLocation",
+                        "connectionState",
+                        "facility",
+                        "overdue",
+                        "redundant",
+                        "limit",
+                        "after");
         assertThat(description.answers("POST /peerings/{peeringId}/connections/{connectionId}/retry"))
                 .contains("200", "202", "404", "409", "412", "422");
     }

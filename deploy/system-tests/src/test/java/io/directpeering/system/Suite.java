@@ -97,6 +97,8 @@ final class Suite {
         var builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(output.toFile());
         builder.environment().put("PEERING_HOME", HOME.toString());
         builder.environment().put("PEERING_PORT_OFFSET", PORT_OFFSET);
+        // Of use as soon as a second instance of a service is there.
+        builder.environment().put("PEERING_JUDGE_STANDBY_REPLICAS", "1");
         // The build that runs these tests has built what they start.
         builder.environment().put("PEERING_BUILDING", "1");
         var process = builder.start();
@@ -124,6 +126,19 @@ final class Suite {
     /// Speaks to the suite as somebody.
     Api as(Person person) {
         return new Api(gateway(), tokens.of(person));
+    }
+
+    /// The same, at one instance of a service.
+    Api as(Person person, String url) {
+        return new Api(url, tokens.of(person));
+    }
+
+    String token(Person person) {
+        return tokens.of(person);
+    }
+
+    Layout layout() {
+        return layout;
     }
 
     String serviceUrl(String service) {

@@ -81,6 +81,11 @@ public enum Services {
     /// @throws Trouble     it is not built
     /// @throws IOException a secret of this installation cannot be read
     Child child(Layout layout, Operator operator, String password, Caches caches) throws IOException {
+        return child(new Replica(this, 1), layout, operator, password, caches);
+    }
+
+    Child child(Replica replica, Layout layout, Operator operator, String password, Caches caches)
+            throws IOException {
         var jar = jar(layout);
         if (!Files.exists(jar)) {
             throw new Trouble("%s is not built: there is no %s. ./peering build makes it.".formatted(serviceName, jar));
@@ -93,17 +98,18 @@ public enum Services {
         command.addAll(caches.options(serviceName, jar));
         command.addAll(List.of("-jar", jar.toString()));
         return new Child(
-                serviceName,
+                replica.name(),
                 List.copyOf(command),
-                environment(layout, operator, password),
-                layout.data(serviceName),
-                new LogFile(layout.log(serviceName)));
+                environment(replica, layout, operator, password),
+                layout.data(replica.name()),
+                new LogFile(layout.log(replica.name())));
     }
 
-    private Map<String, String> environment(Layout layout, Operator operator, String password) throws IOException {
+    private Map<String, String> environment(
+            Replica replica, Layout layout, Operator operator, String password) throws IOException {
         var environment = new HashMap<String, String>();
         environment.put("QUARKUS_HTTP_HOST", Layout.LOOPBACK);
-        environment.put("QUARKUS_HTTP_PORT", String.valueOf(layout.port(port)));
+        environment.put("QUARKUS_HTTP_PORT", String.valueOf(replica.port(layout)));
         environment.put("KAFKA_BOOTSTRAP_SERVERS", layout.address(Port.BROKER));
         environment.put("PEERING_REGISTRY_URL", layout.registryUrl());
         environment.put("PEERING_ISSUER_URL", layout.url(Port.ISSUER));
@@ -128,9 +134,10 @@ public enum Services {
         }
         environment.put(
                 "PEERING_JUDGE_STATE_DIR",
-                layout.data(serviceName).resolve("stores").toString());
+                layout.data(replica.name()).resolve("stores").toString());
+        environment.put("PEERING_JUDGE_APPLICATION_SERVER", Layout.LOOPBACK + ":" + replica.port(layout));
         // Lets an instance that was killed take its partitions back as soon as it is here again.
-        environment.put("PEERING_JUDGE_GROUP_INSTANCE_ID", serviceName + "-1");
+        environment.put("PEERING_JUDGE_GROUP_INSTANCE_ID", serviceName + "-" + replica.number());
         return environment;
     }
 }

@@ -79,9 +79,9 @@ class Commands {
     /// @param body what the client said, for the instance that answers in our place
     Response again(Keyed keyed, Claim.Known known, @Nullable Object body) {
         return once.again(keyed, known, Stated.class, stated -> {
-            if (peerings.find(stated.peeringId()) instanceof Lookup.Elsewhere(var host, _)
+            if (peerings.find(stated.peeringId()) instanceof Lookup.Elsewhere elsewhere
                     && hop.hopped() instanceof Hopped.Not) {
-                hop.toHolder(host, body).ifPresent(answer -> {
+                hop.toHolder(elsewhere.host(), body).ifPresent(answer -> {
                     throw new AnsweredElsewhere(answer);
                 });
             }

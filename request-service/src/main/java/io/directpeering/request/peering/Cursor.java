@@ -39,8 +39,8 @@ record Cursor(ListPlace place) {
                 return Optional.empty();
             }
             var read = ByteBuffer.wrap(bytes);
-            var cursor = new Cursor(new ListPlace(
-                    Instant.ofEpochMilli(read.getLong()), new UUID(read.getLong(), read.getLong())));
+            var cursor = new Cursor(
+                    new ListPlace(Instant.ofEpochMilli(read.getLong()), new UUID(read.getLong(), read.getLong())));
             // Written anew, for some letters have more than one spelling.
             return cursor.text(filter).equals(text) ? Optional.of(cursor) : Optional.empty();
         } catch (IllegalArgumentException e) {

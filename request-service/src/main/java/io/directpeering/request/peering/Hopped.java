@@ -43,9 +43,6 @@ sealed interface Hopped {
     }
 
     private static Set<Integer> partitions(String mark) {
-        return Stream.of(mark.split(" "))
-                .skip(1)
-                .map(Integer::valueOf)
-                .collect(Collectors.toCollection(TreeSet::new));
+        return Stream.of(mark.split(" ")).skip(1).map(Integer::valueOf).collect(Collectors.toCollection(TreeSet::new));
     }
 }

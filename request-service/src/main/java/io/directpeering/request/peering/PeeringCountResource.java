@@ -106,7 +106,8 @@ class PeeringCountResource {
                     @Nullable
                     String facility,
             @Parameter(
-                            description = "With a connection that is longer in its state than it may be; or without one",
+                            description =
+                                    "With a connection that is longer in its state than it may be; or without one",
                             schema = @Schema(implementation = Boolean.class))
                     @QueryParam("overdue")
                     @Nullable
@@ -130,9 +131,8 @@ class PeeringCountResource {
     }
 
     private static Response told(Gathered.Whole<Counted> whole, List<CountBy> by) {
-        var counts = Count.sum(whole.parts().stream()
-                .flatMap(each -> each.counts().stream())
-                .toList());
+        var counts = Count.sum(
+                whole.parts().stream().flatMap(each -> each.counts().stream()).toList());
         if (counts.size() > MOST_GROUPS || whole.parts().stream().anyMatch(Counted::tooManyGroups)) {
             throw Problems.invalid(
                     "by", "would tell of more than " + MOST_GROUPS + " groups. Count by less, or filter more.");

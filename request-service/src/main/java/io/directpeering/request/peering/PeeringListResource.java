@@ -84,7 +84,8 @@ class PeeringListResource {
                     @Nullable
                     String facility,
             @Parameter(
-                            description = "With a connection that is longer in its state than it may be; or without one",
+                            description =
+                                    "With a connection that is longer in its state than it may be; or without one",
                             schema = @Schema(implementation = Boolean.class))
                     @QueryParam("overdue")
                     @Nullable

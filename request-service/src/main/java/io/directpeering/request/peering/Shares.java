@@ -18,7 +18,8 @@ import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import io.vertx.ext.web.RoutingContext;
 import org.apache.kafka.streams.state.HostInfo;
 
-/// Answers the current request out of what all instances say to it. Each is asked the same request once; who is asked by
+/// Answers the current request out of what all instances say to it. Each is asked the same request once; who is asked
+/// by
 /// another answers with its [Share], as JSON.
 @Singleton
 class Shares {
@@ -43,9 +44,7 @@ class Shares {
     /// @param told makes the answer for a client
     /// @throws NotNow the answer would not be whole
     <T> Response answer(
-            Class<T> type,
-            Function<Question, Optional<Share<T>>> here,
-            Function<Gathered.Whole<T>, Response> told) {
+            Class<T> type, Function<Question, Optional<Share<T>>> here, Function<Gathered.Whole<T>, Response> told) {
         var context = current.getCurrent();
         return switch (Hopped.of(context)) {
             case Hopped.Not _ ->
@@ -59,7 +58,8 @@ class Shares {
     }
 
     private static Response share(Optional<? extends Share<?>> share) {
-        return Response.ok(share.orElseThrow(() -> new NotNow(RETRY_AFTER, "There is nothing to tell of here. Ask again.")))
+        return Response.ok(share.orElseThrow(
+                        () -> new NotNow(RETRY_AFTER, "There is nothing to tell of here. Ask again.")))
                 .build();
     }
 

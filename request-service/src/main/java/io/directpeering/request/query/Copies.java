@@ -61,8 +61,7 @@ public class Copies {
     /// An index over the copy; empty: there is none, or it is too old to be shown.
     Optional<Photograph> photograph(int partition) {
         var kept = photographs.get(partition);
-        if (kept != null
-                && kept.freshness().readUpTo().plus(PHOTOGRAPH_KEPT).isAfter(clock.instant())) {
+        if (kept != null && kept.freshness().readUpTo().plus(PHOTOGRAPH_KEPT).isAfter(clock.instant())) {
             return Optional.of(kept);
         }
         photographs.remove(partition);

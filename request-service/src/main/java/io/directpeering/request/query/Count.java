@@ -16,7 +16,8 @@ public record Count(List<String> values, long peerings, long connections) {
     /// The counts of several parts together, of the same kinds; the most frequent kind first.
     public static List<Count> sum(Collection<Count> parts) {
         Map<String, Count> sums = parts.stream()
-                .collect(Collectors.toMap(each -> String.join("\n", each.values()), each -> each, Count::plus, TreeMap::new));
+                .collect(Collectors.toMap(
+                        each -> String.join("\n", each.values()), each -> each, Count::plus, TreeMap::new));
         return sums.values().stream()
                 .sorted((one, other) -> Long.compare(other.peerings(), one.peerings()))
                 .toList();

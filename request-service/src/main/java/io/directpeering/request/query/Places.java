@@ -38,9 +38,7 @@ public class Places implements Placements {
         return judge.streams().flatMap(streams -> {
             try {
                 var found = streams.queryMetadataForKey(Stores.PEERINGS, peeringId.toString(), new StringSerializer());
-                return KeyQueryMetadata.NOT_AVAILABLE.equals(found)
-                        ? Optional.empty()
-                        : Optional.of(found.partition());
+                return KeyQueryMetadata.NOT_AVAILABLE.equals(found) ? Optional.empty() : Optional.of(found.partition());
             } catch (InvalidStateStoreException | IllegalStateException e) {
                 return Optional.empty();
             }
@@ -81,7 +79,8 @@ public class Places implements Placements {
                     numberOfPartitions.set(partitions);
                     return Optional.of(Set.of(wanted));
                 });
-                if (KeyQueryMetadata.NOT_AVAILABLE.equals(found) || HostInfo.unavailable().equals(found.activeHost())) {
+                if (KeyQueryMetadata.NOT_AVAILABLE.equals(found)
+                        || HostInfo.unavailable().equals(found.activeHost())) {
                     return Optional.empty();
                 }
                 all.add(new Placement(wanted, found.activeHost(), found.standbyHosts()));

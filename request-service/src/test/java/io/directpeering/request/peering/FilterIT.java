@@ -102,8 +102,7 @@ class FilterIT {
         // Then
         assertThat(Instant.parse(listed.path("freshness.readUpTo"))).isBetween(before.minusSeconds(30), Instant.now());
         listed.then().body("freshness.standby", is(false));
-        assertThat(read.header("Peering-Freshness"))
-                .matches("read-up-to=[^;]+Z; records-behind=[0-9]+; standby=false");
+        assertThat(read.header("Peering-Freshness")).matches("read-up-to=[^;]+Z; records-behind=[0-9]+; standby=false");
     }
 
     @Test

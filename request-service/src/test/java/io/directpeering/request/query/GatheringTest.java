@@ -40,9 +40,7 @@ class GatheringTest {
 
         // Then
         assertThat(gathered).isInstanceOfSatisfying(Gathered.Whole.class, it -> {
-            assertThat((List<?>) it.parts())
-                    .map(Object::toString)
-                    .containsExactlyInAnyOrder("mine", "b's", "c's");
+            assertThat((List<?>) it.parts()).map(Object::toString).containsExactlyInAnyOrder("mine", "b's", "c's");
             assertThat(it.freshness()).isEqualTo(NEW);
         });
     }
@@ -116,7 +114,10 @@ class GatheringTest {
     /// The last answer is given for ever.
     @SafeVarargs
     private void tells(HostInfo host, Share<String>... answers) {
-        held.put(host, new ArrayDeque<>(Arrays.stream(answers).map(Optional::ofNullable).toList()));
+        held.put(
+                host,
+                new ArrayDeque<>(
+                        Arrays.stream(answers).map(Optional::ofNullable).toList()));
     }
 
     private static Share<String> share(String part, Integer... partitions) {
@@ -143,8 +144,7 @@ class GatheringTest {
                 var answers = held.get(host);
                 yield answers.size() > 1 ? answers.remove() : answers.element();
             }
-            case Question.Copied(var partitions) ->
-                Optional.of(new Share<>(partitions, OLD, "copy of " + partitions));
+            case Question.Copied(var partitions) -> Optional.of(new Share<>(partitions, OLD, "copy of " + partitions));
         };
     }
 

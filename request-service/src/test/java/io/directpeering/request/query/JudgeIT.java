@@ -3,7 +3,6 @@ package io.directpeering.request.query;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.UUID;
 
 import io.directpeering.backends.Backends;

@@ -8,7 +8,8 @@ import io.directpeering.local.layout.Layout;
 import io.directpeering.local.layout.Secret;
 import io.directpeering.local.process.Child;
 
-/// One of several instances of a service. The first is the one that the suite runs; others share its broker and database
+/// One of several instances of a service. The first is the one that the suite runs; others share its broker and
+/// database
 /// and have a port, a folder and a log of their own.
 ///
 /// @param number 1 and up

@@ -84,8 +84,7 @@ public enum Services {
         return child(new Replica(this, 1), layout, operator, password, caches);
     }
 
-    Child child(Replica replica, Layout layout, Operator operator, String password, Caches caches)
-            throws IOException {
+    Child child(Replica replica, Layout layout, Operator operator, String password, Caches caches) throws IOException {
         var jar = jar(layout);
         if (!Files.exists(jar)) {
             throw new Trouble("%s is not built: there is no %s. ./peering build makes it.".formatted(serviceName, jar));
@@ -105,8 +104,8 @@ public enum Services {
                 new LogFile(layout.log(replica.name())));
     }
 
-    private Map<String, String> environment(
-            Replica replica, Layout layout, Operator operator, String password) throws IOException {
+    private Map<String, String> environment(Replica replica, Layout layout, Operator operator, String password)
+            throws IOException {
         var environment = new HashMap<String, String>();
         environment.put("QUARKUS_HTTP_HOST", Layout.LOOPBACK);
         environment.put("QUARKUS_HTTP_PORT", String.valueOf(replica.port(layout)));

@@ -99,8 +99,6 @@ final class Counting {
     }
 
     private List<Object> values(Key key) {
-        return by.stream()
-                .map(facet -> columns.value(facet, key.of(facet)))
-                .toList();
+        return by.stream().map(facet -> columns.value(facet, key.of(facet))).toList();
     }
 }

@@ -60,7 +60,8 @@ public class Holdings {
         return Optional.ofNullable(held.get(partition));
     }
 
-    /// How far a partition's log has been judged, and that committed, whoever holds it; empty: it was not looked at yet.
+    /// How far a partition's log has been judged, and that committed, whoever holds it; empty: it was not looked at
+    /// yet.
     public Optional<Reading> logOf(int partition) {
         return Optional.ofNullable(others.get(partition));
     }

@@ -7,7 +7,8 @@ import java.util.stream.IntStream;
 
 import org.jspecify.annotations.Nullable;
 
-/// The peerings in the order of lists, kept the other way round: what comes is mostly the latest, and stands at the end.
+/// The peerings in the order of lists, kept the other way round: what comes is mostly the latest, and stands at the
+/// end.
 final class Order {
 
     private final Numbers numbers;
@@ -51,7 +52,8 @@ final class Order {
         size = sorted.length;
     }
 
-    /// The first peerings, sorted for [#set]. What it reads of them never changes, so nobody need stand still meanwhile.
+    /// The first peerings, sorted for [#set]. What it reads of them never changes, so nobody need stand still
+    /// meanwhile.
     int[] sorted(int end) {
         return IntStream.range(0, end)
                 .boxed()

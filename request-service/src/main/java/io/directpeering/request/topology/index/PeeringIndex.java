@@ -111,8 +111,7 @@ final class PeeringIndex {
     ///
     /// @param mostGroups give up where there are more
     /// @return empty: there are more
-    Optional<Map<List<Object>, Tally>> count(
-            Criteria criteria, List<Facet> by, int mostGroups, long nowMs) {
+    Optional<Map<List<Object>, Tally>> count(Criteria criteria, List<Facet> by, int mostGroups, long nowMs) {
         pass(nowMs);
         lock.readLock().lock();
         try {

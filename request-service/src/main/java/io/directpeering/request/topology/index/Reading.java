@@ -25,12 +25,11 @@ public final class Reading {
         settle();
     }
 
-    /// The log's end was looked at.
+    /// The end of the log was looked at.
     ///
-    /// @param at             not after the look
-    /// @param endOffset      of what will come next
-    /// @param committedUpTo  what this partition's reader has committed, which counts what is no record of anybody's;
-    ///                       negative: nothing yet
+    /// @param at            not after the look
+    /// @param endOffset     of what will come next
+    /// @param committedUpTo by the reader of this partition; counts marks of transactions, too. Negative: nothing yet
     public synchronized void measured(Instant at, long endOffset, long committedUpTo) {
         committed = Math.max(committed, committedUpTo);
         settle();

@@ -54,10 +54,12 @@ class IndexPropertyTest {
             var meant = present.values().stream()
                     .filter(each -> criteria.meet(each, DEADLINES.byConnection(each), now))
                     .toList();
-            assertThat(listed).as("%s at %s", criteria, now).containsExactlyElementsOf(meant.stream()
-                    .map(each -> new Position(each.getRequestedAt(), each.getPeeringId()))
-                    .sorted()
-                    .toList());
+            assertThat(listed)
+                    .as("%s at %s", criteria, now)
+                    .containsExactlyElementsOf(meant.stream()
+                            .map(each -> new Position(each.getRequestedAt(), each.getPeeringId()))
+                            .sorted()
+                            .toList());
             assertThat(counted).as("%s by %s at %s", criteria, by, now).isEqualTo(scan(meant, criteria, by, now));
         }
     }
@@ -75,8 +77,11 @@ class IndexPropertyTest {
         index.fill(store);
         move(chance, before + 20);
         // Said late, it changes nothing.
-        present.values().forEach(each -> index.moved(
-                PeeringSnapshot.newBuilder(each).setSequence(0).setState(PeeringState.Unknown).build()));
+        present.values()
+                .forEach(each -> index.moved(PeeringSnapshot.newBuilder(each)
+                        .setSequence(0)
+                        .setState(PeeringState.Unknown)
+                        .build()));
     }
 
     private void move(RandomGenerator chance, int among) {
@@ -109,7 +114,10 @@ class IndexPropertyTest {
 
     private static Criteria criteria(RandomGenerator chance) {
         return new Criteria(
-                maybe(chance, 4, List.of(java.util.Set.of(64500L, 64501L), java.util.Set.of(1L), java.util.Set.<Long>of())),
+                maybe(
+                        chance,
+                        4,
+                        List.of(java.util.Set.of(64500L, 64501L), java.util.Set.of(1L), java.util.Set.<Long>of())),
                 maybe(chance, 4, Peerings.ASNS),
                 maybe(chance, 4, List.of(PeeringState.values())),
                 maybe(chance, 3, Peerings.LOCATIONS),
@@ -145,8 +153,7 @@ class IndexPropertyTest {
                     var group = by.stream()
                             .map(facet -> value(facet, peering, connection))
                             .toList();
-                    groups.merge(
-                            group, new Tally(counted.add(group) ? 1 : 0, passes ? 1 : 0), Tally::plus);
+                    groups.merge(group, new Tally(counted.add(group) ? 1 : 0, passes ? 1 : 0), Tally::plus);
                 }
             }
         }

@@ -44,7 +44,8 @@ final class Peerings {
                 .setPeer(Peer.newBuilder(PATTERN.getPeer()).setAsn(asn).build())
                 .setRequestedAt(requestedAt)
                 .setConnections(IntStream.rangeClosed(0, fixed.nextInt(3))
-                        .mapToObj(each -> connection(number, each, FACILITIES.get(fixed.nextInt(FACILITIES.size())), chance))
+                        .mapToObj(each ->
+                                connection(number, each, FACILITIES.get(fixed.nextInt(FACILITIES.size())), chance))
                         .toList())
                 .build();
     }

@@ -33,8 +33,7 @@ class Commands {
     private final Hop hop;
     private final DecisionSettings settings;
 
-    Commands(
-            Outbox outbox, Once once, Decisions decisions, Peerings peerings, Hop hop, DecisionSettings settings) {
+    Commands(Outbox outbox, Once once, Decisions decisions, Peerings peerings, Hop hop, DecisionSettings settings) {
         this.outbox = outbox;
         this.once = once;
         this.decisions = decisions;

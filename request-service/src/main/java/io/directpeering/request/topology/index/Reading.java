@@ -29,7 +29,7 @@ public final class Reading {
     ///
     /// @param at            not after the look
     /// @param endOffset     of what will come next
-    /// @param committedUpTo by the reader of this partition; counts marks of transactions, too. Negative: nothing yet
+    /// @param committedUpTo by the reader of this partition, marks of transactions included; negative: nothing yet
     public synchronized void measured(Instant at, long endOffset, long committedUpTo) {
         committed = Math.max(committed, committedUpTo);
         settle();

@@ -36,9 +36,7 @@ final class Cluster implements AutoCloseable {
     void join(int number) throws IOException {
         var replica = new Replica(Services.REQUEST, number);
         processes.put(number, replica.child(layout).start());
-        await(replica.name() + " to be ready")
-                .atMost(PATIENCE)
-                .until(() -> Health.isUp(replica.readiness(layout)));
+        await(replica.name() + " to be ready").atMost(PATIENCE).until(() -> Health.isUp(replica.readiness(layout)));
         serve(number, true);
     }
 

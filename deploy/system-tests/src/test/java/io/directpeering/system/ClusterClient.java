@@ -150,8 +150,8 @@ final class ClusterClient {
                 sum += group.at("/peerings").asLong();
             }
             if (sum > asked || !standby && sum < accepted.size()) {
-                report.wrong("AS%d: %d counted of %d accepted and %d asked for"
-                        .formatted(asn, sum, accepted.size(), asked));
+                report.wrong(
+                        "AS%d: %d counted of %d accepted and %d asked for".formatted(asn, sum, accepted.size(), asked));
             }
         }
     }

@@ -58,8 +58,9 @@ final class ClusterReport {
     /// Holds all that was seen against the log.
     void compare(List<PeeringTransitioned> transitions) {
         var log = new ConcurrentHashMap<UUID, Map<Long, String>>();
-        transitions.forEach(each -> log.computeIfAbsent(each.getMetadata().getPeeringId(), _ -> new ConcurrentHashMap<>())
-                .put(each.getSequence(), each.getSnapshot().getState().name()));
+        transitions.forEach(
+                each -> log.computeIfAbsent(each.getMetadata().getPeeringId(), _ -> new ConcurrentHashMap<>())
+                        .put(each.getSequence(), each.getSnapshot().getState().name()));
         seen.forEach((id, states) -> states.forEach((sequence, state) -> {
             var logged = log.getOrDefault(id, Map.of()).get(sequence);
             if (!state.equals(logged)) {
@@ -85,8 +86,10 @@ final class ClusterReport {
                 .formatted(requests.get(), errors.get(), 100 * errorsPerRequest(), wrong.size()));
         counts.entrySet().stream()
                 .sorted(Map.Entry.comparingByKey())
-                .forEach(each -> text.append("\n  ").append(each.getKey()).append(": ").append(each.getValue()));
-        troubles.forEach((what, times) -> text.append("\n  ").append(times).append(" × ").append(what));
+                .forEach(each ->
+                        text.append("\n  ").append(each.getKey()).append(": ").append(each.getValue()));
+        troubles.forEach(
+                (what, times) -> text.append("\n  ").append(times).append(" × ").append(what));
         return text.toString();
     }
 

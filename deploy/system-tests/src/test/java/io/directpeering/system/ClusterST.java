@@ -106,7 +106,11 @@ class ClusterST {
     private static void settle(ClusterReport report, String what) throws InterruptedException {
         var before = report.requests();
         await().pollDelay(BETWEEN).atMost(BETWEEN.plusSeconds(5)).until(() -> true);
-        System.out.printf("cluster: %s, %d requests; so far %s%n", what, report.requests() - before, report.text().lines().findFirst().orElseThrow());
+        System.out.printf(
+                "cluster: %s, %d requests; so far %s%n",
+                what,
+                report.requests() - before,
+                report.text().lines().findFirst().orElseThrow());
     }
 
     private static void assertEveryInstanceListsTheLog(
@@ -125,7 +129,9 @@ class ClusterST {
                         .forEach(each -> listed.put(
                                 UUID.fromString(each.at("/peeringId").asText()),
                                 each.at("/sequence").asLong()));
-                assertThat(listed).as("AS%d at %s: %s", asn, url, answer.status()).isEqualTo(fold);
+                assertThat(listed)
+                        .as("AS%d at %s: %s", asn, url, answer.status())
+                        .isEqualTo(fold);
             }
         }
     }
@@ -138,6 +144,11 @@ class ClusterST {
                 .isTrue();
         await("AS" + asn + " to be validated")
                 .atMost(Duration.ofSeconds(60))
-                .until(() -> peer.get("/peer-asns/" + asn).body().at("/validationState").asText(), "Approved"::equals);
+                .until(
+                        () -> peer.get("/peer-asns/" + asn)
+                                .body()
+                                .at("/validationState")
+                                .asText(),
+                        "Approved"::equals);
     }
 }

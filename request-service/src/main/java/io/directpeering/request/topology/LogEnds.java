@@ -83,7 +83,8 @@ final class LogEnds implements AutoCloseable {
     private Set<TopicPartition> partitions() throws ExecutionException, InterruptedException {
         if (partitions.isEmpty()) {
             var topic = Topics.PEERING_EVENTS.name();
-            partitions = admin.describeTopics(Set.of(topic)).allTopicNames().get().get(topic).partitions().stream()
+            partitions = admin.describeTopics(Set.of(topic)).allTopicNames().get().values().stream()
+                    .flatMap(each -> each.partitions().stream())
                     .map(each -> new TopicPartition(topic, each.partition()))
                     .collect(Collectors.toUnmodifiableSet());
         }

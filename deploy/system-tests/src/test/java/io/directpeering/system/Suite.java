@@ -50,7 +50,10 @@ final class Suite implements AutoCloseable {
             "QUARKUS_OTEL_EXPORTER_OTLP_PROTOCOL",
             "http/protobuf",
             "QUARKUS_OTEL_BSP_SCHEDULE_DELAY",
-            "1s");
+            "1s",
+            // Of use as soon as a second instance of a service is there
+            "PEERING_JUDGE_STANDBY_REPLICAS",
+            "1");
 
     private static final Duration COMMAND_LIMIT = Duration.ofMinutes(5);
 
@@ -167,6 +170,19 @@ final class Suite implements AutoCloseable {
     /// Speaks to the suite as somebody.
     Api as(Person person) {
         return new Api(gateway(), tokens.of(person), tally, null);
+    }
+
+    /// The same, at one instance of a service.
+    Api as(Person person, String url) {
+        return new Api(url, tokens.of(person), tally, null);
+    }
+
+    String token(Person person) {
+        return tokens.of(person);
+    }
+
+    Layout layout() {
+        return layout;
     }
 
     String serviceUrl(String service) {

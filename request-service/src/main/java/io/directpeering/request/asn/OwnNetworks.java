@@ -1,5 +1,7 @@
 package io.directpeering.request.asn;
 
+import java.util.Optional;
+import java.util.Set;
 import jakarta.enterprise.context.RequestScoped;
 
 import io.directpeering.http.identity.Caller;
@@ -26,5 +28,10 @@ public class OwnNetworks {
 
     public boolean include(long asn) {
         return caller.speaksFor(asn);
+    }
+
+    /// Those that the request may be about; empty: all.
+    public Optional<Set<Long>> only() {
+        return caller.seesAll() ? Optional.empty() : Optional.of(caller.asns());
     }
 }

@@ -30,13 +30,15 @@ class Commands {
     private final Once once;
     private final Decisions decisions;
     private final Peerings peerings;
+    private final Hop hop;
     private final DecisionSettings settings;
 
-    Commands(Outbox outbox, Once once, Decisions decisions, Peerings peerings, DecisionSettings settings) {
+    Commands(Outbox outbox, Once once, Decisions decisions, Peerings peerings, Hop hop, DecisionSettings settings) {
         this.outbox = outbox;
         this.once = once;
         this.decisions = decisions;
         this.peerings = peerings;
+        this.hop = hop;
         this.settings = settings;
     }
 
@@ -76,8 +78,11 @@ class Commands {
     /// @param body what the client said, for the instance that answers in our place
     Response again(Keyed keyed, Claim.Known known, @Nullable Object body) {
         return once.again(keyed, known, Stated.class, stated -> {
-            if (peerings.find(stated.peeringId()) instanceof Lookup.Elsewhere(var host)) {
-                throw new HeldElsewhere(host, body);
+            if (peerings.find(stated.peeringId()) instanceof Lookup.Elsewhere elsewhere
+                    && hop.hopped() instanceof Hopped.Not) {
+                hop.toHolder(elsewhere.host(), body).ifPresent(answer -> {
+                    throw new AnsweredElsewhere(answer);
+                });
             }
             return answer(stated);
         });

@@ -106,6 +106,7 @@ class HistoryResource {
         violations.check(!violations.isEmpty() || !earlier.isAfter(later), "from", "must not be later than to");
         violations.refuseIfAny();
         var then = past.asOf(peeringId, later, 0);
-        return differences.between(peeringId, earlier, past.ifAny(peeringId, earlier).orElse(null), later, then);
+        var before = past.ifAny(peeringId, earlier).map(known -> PeeringView.of(known, earlier));
+        return differences.between(peeringId, earlier, before.orElse(null), later, PeeringView.of(then, later));
     }
 }

@@ -1,90 +1,98 @@
 package io.directpeering.request.peering;
 
 import java.io.IOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
+import java.net.ConnectException;
+import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
+import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.Response.Status;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import io.directpeering.http.idempotency.KeyReader;
 import io.directpeering.http.problem.NotNow;
+import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.ext.web.RoutingContext;
-import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
+import org.apache.kafka.streams.state.HostInfo;
 import org.jspecify.annotations.Nullable;
 
-/// Answers for a peering that another instance holds: asks that one, once, and passes its answer on. The client is
-/// never sent to an address that only the inside knows.
+/// Has the current request answered by the instance that holds the peering it is about: asks that one, once, and
+/// passes its answer on. The client is never sent to an address that only the inside knows.
+@Singleton
 class Hop {
 
-    static final String HOPPED = "X-Peering-Hop";
+    /// Longer than any instance waits for what it is asked for.
     private static final Duration TIMEOUT = Duration.ofSeconds(8);
-    private static final Duration RETRY_AFTER = Duration.ofSeconds(1);
-    private static final List<String> ASKED_WITH = List.of(
-            HttpHeaders.AUTHORIZATION,
+
+    private static final List<String> PASSED_ON = List.of(
             HttpHeaders.CONTENT_TYPE,
-            HttpHeaders.IF_MATCH,
-            HttpHeaders.IF_NONE_MATCH,
-            KeyReader.HEADER);
-    private static final List<String> PASSED_ON =
-            List.of(HttpHeaders.CONTENT_TYPE, HttpHeaders.ETAG, HttpHeaders.LOCATION, HttpHeaders.RETRY_AFTER);
+            HttpHeaders.ETAG,
+            HttpHeaders.LOCATION,
+            HttpHeaders.RETRY_AFTER,
+            FreshnessHeader.NAME);
 
-    private final HttpClient http =
-            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(2)).build();
-    private final ObjectMapper json;
+    private final Neighbours neighbours;
+    private final CurrentVertxRequest current;
 
-    Hop(ObjectMapper json) {
-        this.json = json;
+    Hop(Neighbours neighbours, CurrentVertxRequest current) {
+        this.neighbours = neighbours;
+        this.current = current;
     }
 
-    @ServerExceptionMapper
-    Response hop(HeldElsewhere held, RoutingContext context) throws JsonProcessingException {
-        if (context.request().getHeader(HOPPED) != null) {
-            return new NotNow(RETRY_AFTER, "The peering is moving between instances. Ask again.").toResponse();
-        }
+    Hopped hopped() {
+        return Hopped.of(context());
+    }
+
+    /// The holder's answer; empty: it has none, and nothing was done by asking.
+    ///
+    /// @param body what the client said, for it has been read by now; null: nothing
+    /// @throws NotNow it may have done something, and did not answer
+    Optional<Response> toHolder(HostInfo holder, @Nullable Object body) {
+        return ask(holder, Hopped.HELD, body);
+    }
+
+    /// The answer of the first that can tell of its copy; empty: none can.
+    Optional<Response> toCopies(List<HostInfo> having) {
+        return having.stream()
+                .flatMap(each -> ask(each, Hopped.COPY, null).stream())
+                .findFirst();
+    }
+
+    private Optional<Response> ask(HostInfo host, String mark, @Nullable Object body) {
+        var context = context();
         try {
-            return passedOn(http.send(asked(held, context), BodyHandlers.ofString()));
+            var answer = neighbours.ask(context, host, mark, body, TIMEOUT);
+            return answer.statusCode() == Status.SERVICE_UNAVAILABLE.getStatusCode()
+                    ? Optional.empty()
+                    : Optional.of(passedOn(answer));
+        } catch (ConnectException | HttpConnectTimeoutException e) {
+            return Optional.empty();
         } catch (IOException e) {
-            return unreachable();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return unreachable();
+            if (HttpMethod.GET.equals(context.request().method())) {
+                return Optional.empty();
+            }
+            throw new NotNow(
+                    Duration.ofSeconds(1),
+                    "The instance that holds the peering was lost before it answered. Look whether the request took"
+                            + " effect before sending it again, or send it under its Idempotency-Key.");
         }
     }
 
-    private HttpRequest asked(HeldElsewhere held, RoutingContext context) throws JsonProcessingException {
-        var request = context.request();
-        var host = held.host();
-        var hop = HttpRequest.newBuilder(URI.create("http://" + host.host() + ":" + host.port() + request.uri()))
-                .timeout(TIMEOUT)
-                .header(HOPPED, "1")
-                .method(request.method().name(), body(held.body()));
-        for (var header : ASKED_WITH) {
-            request.headers().getAll(header).forEach(value -> hop.header(header, value));
-        }
-        return hop.build();
-    }
-
-    private HttpRequest.BodyPublisher body(@Nullable Object body) throws JsonProcessingException {
-        return body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(json.writeValueAsString(body));
+    private RoutingContext context() {
+        return current.getCurrent();
     }
 
     private static Response passedOn(HttpResponse<String> answer) {
-        var response = Response.status(answer.statusCode()).entity(answer.body());
+        var response = Response.status(answer.statusCode());
+        if (!answer.body().isEmpty()) {
+            response.entity(answer.body());
+        }
         for (var header : PASSED_ON) {
             answer.headers().firstValue(header).ifPresent(value -> response.header(header, value));
         }
         return response.build();
-    }
-
-    private static Response unreachable() {
-        return new NotNow(RETRY_AFTER, "The instance that holds the peering does not answer. Ask again.").toResponse();
     }
 }

@@ -8,15 +8,18 @@ import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.ws.rs.core.Response;
 
 import io.directpeering.http.problem.NotNow;
 import io.directpeering.http.problem.Problems;
 import io.directpeering.request.asn.OwnNetworks;
+import io.directpeering.request.query.Known;
 import io.directpeering.request.query.past.Chronicle;
 import io.directpeering.request.query.past.Mark;
 import io.directpeering.request.query.past.Past;
 import io.directpeering.request.query.past.Recall;
 import io.quarkiverse.resteasy.problem.HttpProblem;
+import org.apache.kafka.streams.state.HostInfo;
 import org.jspecify.annotations.Nullable;
 
 /// Reads how a peering stood and what became of it, or says why that cannot be told.
@@ -29,14 +32,22 @@ class PastReader {
     private static final Duration POLL_EVERY = Duration.ofMillis(10);
 
     private final Past past;
-    private final PeeringReader present;
+    private final Hop hop;
+    private final StoredRequests requests;
     private final DecisionSettings settings;
     private final OwnNetworks networks;
     private final Clock clock;
 
-    PastReader(Past past, PeeringReader present, DecisionSettings settings, OwnNetworks networks, Clock clock) {
+    PastReader(
+            Past past,
+            Hop hop,
+            StoredRequests requests,
+            DecisionSettings settings,
+            OwnNetworks networks,
+            Clock clock) {
         this.past = past;
-        this.present = present;
+        this.hop = hop;
+        this.requests = requests;
         this.settings = settings;
         this.networks = networks;
         this.clock = clock;
@@ -47,30 +58,30 @@ class PastReader {
     /// @param minSequence that the history must have reached
     /// @throws HttpProblem   404: there was no such peering then
     /// @throws NotNow        it cannot be told now
-    /// @throws HeldElsewhere another instance can tell
-    PeeringView asOf(UUID peeringId, Instant instant, long minSequence) {
+    /// @throws AnsweredElsewhere another instance has told
+    Known asOf(UUID peeringId, Instant instant, long minSequence) {
         return find(peeringId, instant, minSequence)
                 .orElseThrow(() -> new IllegalStateException("a peering that never was is refused before"));
     }
 
     /// As [#asOf], but empty where the peering did not exist yet.
-    Optional<PeeringView> ifAny(UUID peeringId, Instant instant) {
+    Optional<Known> ifAny(UUID peeringId, Instant instant) {
         return switch (past.asOf(peeringId, instant)) {
             case Recall.NotYet it when networks.include(it.peerAsn()) -> Optional.empty();
             case Recall it -> answer(peeringId, it, instant, 0);
         };
     }
 
-    private Optional<PeeringView> find(UUID peeringId, Instant instant, long minSequence) {
+    private Optional<Known> find(UUID peeringId, Instant instant, long minSequence) {
         return waiting(minSequence, () -> answer(peeringId, past.asOf(peeringId, instant), instant, minSequence));
     }
 
-    private Optional<PeeringView> answer(UUID peeringId, Recall recall, Instant instant, long minSequence) {
+    private Optional<Known> answer(UUID peeringId, Recall recall, Instant instant, long minSequence) {
         return switch (recall) {
             case Recall.Found it -> {
                 demandOwn(peeringId, it.peering().snapshot().getPeer().getAsn());
                 demandRead(it.latestSequence(), minSequence);
-                yield Optional.of(PeeringView.of(it.peering(), instant));
+                yield Optional.of(it.peering());
             }
             case Recall.NotYet it -> {
                 demandOwn(peeringId, it.peerAsn());
@@ -78,8 +89,8 @@ class PastReader {
                 throw Problems.absent("Peering " + peeringId + " did not exist yet at " + instant
                         + ": it was requested at " + it.cameToBeAt() + ".");
             }
-            case Recall.Absent _ -> throw present.absent(peeringId);
-            case Recall.Elsewhere(var host) -> throw new HeldElsewhere(host, null);
+            case Recall.Absent _ -> throw absent(peeringId);
+            case Recall.Elsewhere(var host) -> throw elsewhere(host);
             case Recall.NotReady(var why) -> throw new NotNow(RETRY_AFTER, why);
         };
     }
@@ -95,10 +106,28 @@ class PastReader {
                 demandRead(it.latestSequence(), minSequence);
                 yield it;
             }
-            case Chronicle.Absent _ -> throw present.absent(peeringId);
-            case Chronicle.Elsewhere(var host) -> throw new HeldElsewhere(host, null);
+            case Chronicle.Absent _ -> throw absent(peeringId);
+            case Chronicle.Elsewhere(var host) -> throw elsewhere(host);
             case Chronicle.NotReady(var why) -> throw new NotNow(RETRY_AFTER, why);
         });
+    }
+
+    /// Why it is not there: nobody asked for it, or what was asked has not been read.
+    private RuntimeException absent(UUID peeringId) {
+        return requests.include(peeringId)
+                ? new NotNow(
+                        RETRY_AFTER,
+                        "The request for peering " + peeringId
+                                + " is stored, and its history has not been read yet. Ask again.")
+                : PeeringReader.unknown(peeringId);
+    }
+
+    /// What its holder says, who is asked once.
+    private RuntimeException elsewhere(HostInfo holder) {
+        var answer = hop.hopped() instanceof Hopped.Not ? hop.toHolder(holder, null) : Optional.<Response>empty();
+        return answer.<RuntimeException>map(AnsweredElsewhere::new)
+                .orElseGet(() -> new NotNow(
+                        RETRY_AFTER, "Who holds the history of the peering does not answer. Ask again."));
     }
 
     /// Of a peering of another network nothing is told, not even that there is one.

@@ -1,6 +1,5 @@
 package io.directpeering.request.peering;
 
-import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import jakarta.annotation.security.RolesAllowed;
@@ -13,19 +12,17 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 
+import io.directpeering.events.ConnectionState;
 import io.directpeering.events.PeeringState;
 import io.directpeering.http.identity.Roles;
 import io.directpeering.http.page.Page;
-import io.directpeering.http.problem.NotNow;
-import io.directpeering.http.problem.PlainText;
 import io.directpeering.http.problem.Violations;
-import io.directpeering.http.problem.Words;
-import io.directpeering.request.asn.AsnRule;
 import io.directpeering.request.asn.OwnNetworks;
+import io.directpeering.request.peering.ListPart.Row;
 import io.directpeering.request.query.Filter;
-import io.directpeering.request.query.Known;
-import io.directpeering.request.query.Listing;
-import io.directpeering.request.query.Peerings;
+import io.directpeering.request.query.Gathered;
+import io.directpeering.request.query.PeeringLists;
+import io.directpeering.request.query.Share;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.headers.Header;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -41,23 +38,25 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "Peerings")
 class PeeringListResource {
 
-    private static final int MAX_LOCATION_CHARACTERS = 100;
-    private static final Words<PeeringState> STATES = Words.of(PeeringState.class);
-
-    private final Peerings peerings;
+    private final PeeringLists lists;
+    private final Shares shares;
     private final OwnNetworks networks;
 
-    PeeringListResource(Peerings peerings, OwnNetworks networks) {
+    PeeringListResource(PeeringLists lists, Shares shares, OwnNetworks networks) {
+        this.lists = lists;
+        this.shares = shares;
         this.networks = networks;
-        this.peerings = peerings;
     }
 
     @GET
     @RolesAllowed({Roles.PEER, Roles.OPERATOR, Roles.APPROVER, Roles.ANALYST, Roles.SERVICE})
     @Operation(
             operationId = "listPeerings",
-            summary = "List peerings by peer, state and location, the latest request first",
-            description = "Where there are more, the header Link names the next page (rel=\"next\").")
+            summary = "List peerings, the latest request first",
+            description = "Where there are more, the header Link names the next page (rel=\"next\"). What is asked of"
+                    + " connections is asked of one: connectionState=Validating&overdue=true lists peerings with a"
+                    + " connection that is in Validating and overdue. freshness tells up to which moment of the log the"
+                    + " page is complete; where not every partition can be told of, the answer is 503 and not a part.")
     @APIResponse(
             responseCode = "200",
             description = "A page of peerings",
@@ -74,6 +73,29 @@ class PeeringListResource {
                     @QueryParam("peeringLocation")
                     @Nullable
                     String peeringLocation,
+            @Parameter(
+                            description = "With a connection in this state",
+                            schema = @Schema(implementation = ConnectionState.class))
+                    @QueryParam("connectionState")
+                    @Nullable
+                    String connectionState,
+            @Parameter(description = "With a connection at this facility, by its number in PeeringDB", example = "58")
+                    @QueryParam("facility")
+                    @Nullable
+                    String facility,
+            @Parameter(
+                            description =
+                                    "With a connection that is longer in its state than it may be; or without one",
+                            schema = @Schema(implementation = Boolean.class))
+                    @QueryParam("overdue")
+                    @Nullable
+                    String overdue,
+            @Parameter(
+                            description = "Two or more connections are Active; or not",
+                            schema = @Schema(implementation = Boolean.class))
+                    @QueryParam("redundant")
+                    @Nullable
+                    String redundant,
             @Parameter(description = Page.LIMIT, schema = @Schema(implementation = Integer.class))
                     @QueryParam("limit")
                     @Nullable
@@ -81,36 +103,29 @@ class PeeringListResource {
             @Parameter(description = Page.AFTER) @QueryParam("after") @Nullable String after,
             @Context UriInfo uri) {
         var violations = new Violations();
-        var asn = peerAsn == null ? null : asn(violations, peerAsn);
-        var wanted = state == null ? null : STATES.required(violations, "state", state);
-        var location = PlainText.optional(violations, "peeringLocation", peeringLocation, MAX_LOCATION_CHARACTERS);
-        var filter = new Filter(asn, wanted, location);
+        var filter = FilterReader.read(
+                violations, peerAsn, state, peeringLocation, connectionState, facility, overdue, redundant);
         var page = Page.of(violations, limit, after, text -> Cursor.read(text, filter));
         violations.refuseIfAny();
-        return switch (peerings.list(filter)) {
-            case Listing.Listed(var listed) -> page(listed, filter, page, uri);
-            case Listing.NotReady(var why) -> throw new NotNow(Duration.ofSeconds(1), why);
-        };
+        var only = networks.only().orElse(null);
+        var begin = page.after() == null ? null : page.after().place();
+        return shares.answer(
+                ListPart.class,
+                question -> lists.list(question, filter, only, begin, page.lookFor())
+                        .map(it -> new Share<>(it.partitions(), it.freshness(), ListPart.of(it.part()))),
+                whole -> page(whole, filter, page, uri));
     }
 
-    private Response page(List<Known> listed, Filter filter, Page<Cursor> page, UriInfo uri) {
-        var begin = page.after();
-        var rest = listed.stream()
-                .filter(each -> networks.include(each.snapshot().getPeer().getAsn()))
-                .filter(each -> begin == null || Cursor.ORDER.compare(Cursor.at(each), begin) > 0)
-                .sorted(Comparator.comparing(Cursor::at, Cursor.ORDER))
+    private static Response page(Gathered.Whole<ListPart> whole, Filter filter, Page<Cursor> page, UriInfo uri) {
+        List<Row> first = whole.parts().stream()
+                .flatMap(part -> part.rows().stream())
+                .sorted(Comparator.comparing(Row::place))
                 .limit(page.lookFor())
                 .toList();
         return page.answer(
-                rest,
-                last -> Cursor.at(last).text(filter),
-                shown -> new PeeringView.Items(
-                        shown.stream().map(PeeringView::of).toList()),
+                first,
+                last -> new Cursor(last.place()).text(filter),
+                shown -> new ListPart.Page(shown.stream().map(Row::peering).toList(), whole.freshness()),
                 uri);
-    }
-
-    private static @Nullable Long asn(Violations violations, String text) {
-        var asn = AsnRule.read(violations, "peerAsn", text);
-        return asn.isPresent() ? asn.getAsLong() : null;
     }
 }

@@ -26,6 +26,7 @@ import io.directpeering.http.identity.Roles;
 import io.directpeering.http.problem.PlainText;
 import io.directpeering.http.problem.Problems;
 import io.directpeering.http.problem.Violations;
+import io.directpeering.request.query.Known;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.headers.Header;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -121,8 +122,11 @@ class PeeringResource {
     @Operation(
             operationId = "readPeering",
             summary = "Where a peering stands; with minSequence, not before it got there; with asOf, where it stood then",
-            description = "As of an instant there is no look at its BGP sessions, for that is not kept. The ETag is the sequence: it changes with every transition. What was seen of BGP sessions"
-                    + " may change without it.")
+            description = "The ETag is the sequence: it changes with every transition. What was seen of BGP sessions"
+                    + " may change without it; as of an instant there is no look at them, for that is not kept. The"
+                    + " header Peering-Freshness tells up to which moment of the log the answer is complete, and"
+                    + " whether it comes from a copy because who holds the peering does not answer: a copy can be"
+                    + " behind what was read before, unless minSequence demands more.")
     @APIResponse(
             responseCode = "200",
             description = "The peering",
@@ -136,13 +140,22 @@ class PeeringResource {
             @Context UriInfo uri,
             @Context HttpHeaders http) {
         var least = MinSequence.of(minSequence);
-        var peering = AsOf.isAsked(uri)
-                ? past.asOf(peeringId, AsOf.required("asOf", asOf, clock), least)
-                : reader.read(peeringId, least);
-        return EntityTags.hasAlready(
-                        http.getRequestHeader(HttpHeaders.IF_NONE_MATCH), Long.toString(peering.sequence()))
-                ? Response.notModified(Long.toString(peering.sequence())).build()
-                : Commands.told(Status.OK, peering);
+        if (AsOf.isAsked(uri)) {
+            var instant = AsOf.required("asOf", asOf, clock);
+            var then = past.asOf(peeringId, instant, least);
+            return told(PeeringView.of(then, instant), then, http);
+        }
+        var known = reader.known(peeringId, least);
+        return told(PeeringView.of(known), known, http);
+    }
+
+    private static Response told(PeeringView peering, Known known, HttpHeaders http) {
+        var tag = Long.toString(peering.sequence());
+        var answer = EntityTags.hasAlready(http.getRequestHeader(HttpHeaders.IF_NONE_MATCH), tag)
+                ? Response.notModified(tag)
+                : Response.fromResponse(Commands.told(Status.OK, peering));
+        return answer.header(FreshnessHeader.NAME, FreshnessHeader.of(known.freshness()))
+                .build();
     }
 
     @DELETE

@@ -9,6 +9,7 @@ import io.directpeering.events.DirectPeeringType;
 import io.directpeering.events.OpenQuestion;
 import io.directpeering.events.Origin;
 import io.directpeering.events.PeeringState;
+import io.directpeering.request.query.Freshness;
 import io.directpeering.request.query.Known;
 import org.jspecify.annotations.Nullable;
 
@@ -79,5 +80,5 @@ record PeeringView(
     }
 
     /// The answer to `GET /peerings`.
-    record Items(List<PeeringView> items) {}
+    record Items(List<PeeringView> items, Freshness freshness) {}
 }

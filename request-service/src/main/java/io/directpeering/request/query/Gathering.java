@@ -65,9 +65,7 @@ public class Gathering {
     }
 
     private <T> Gathered<T> round(Instances<T> instances) {
-        return places.all()
-                .map(all -> round(instances, all))
-                .orElseGet(() -> new Gathered.NotReady<>(places.why()));
+        return places.all().map(all -> round(instances, all)).orElseGet(() -> new Gathered.NotReady<>(places.why()));
     }
 
     private <T> Gathered<T> round(Instances<T> instances, List<Placement> all) {
@@ -82,8 +80,7 @@ public class Gathering {
     }
 
     /// @return who did not answer
-    private <T> Set<HostInfo> ask(
-            Instances<T> instances, Map<HostInfo, Question> questions, List<Share<T>> shares) {
+    private <T> Set<HostInfo> ask(Instances<T> instances, Map<HostInfo, Question> questions, List<Share<T>> shares) {
         var silent = new HashSet<HostInfo>();
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             var asked = new HashMap<HostInfo, CompletableFuture<Optional<Share<T>>>>();
@@ -105,8 +102,7 @@ public class Gathering {
     }
 
     /// Whom to ask in place of those who are silent: the first of the others that has a copy.
-    private <T> Map<HostInfo, Question> copies(
-            List<Placement> all, Set<HostInfo> silent, List<Share<T>> shares) {
+    private <T> Map<HostInfo, Question> copies(List<Placement> all, Set<HostInfo> silent, List<Share<T>> shares) {
         var told = new HashSet<Integer>();
         shares.forEach(each -> told.addAll(each.partitions()));
         var wanted = new HashMap<HostInfo, Set<Integer>>();
@@ -115,8 +111,8 @@ public class Gathering {
                 .forEach(each -> each.copies().stream()
                         .filter(host -> !silent.contains(host))
                         .findFirst()
-                        .ifPresent(host ->
-                                wanted.computeIfAbsent(host, _ -> new TreeSet<>()).add(each.partition())));
+                        .ifPresent(host -> wanted.computeIfAbsent(host, _ -> new TreeSet<>())
+                                .add(each.partition())));
         var questions = new HashMap<HostInfo, Question>();
         wanted.forEach((host, partitions) -> questions.put(host, new Question.Copied(partitions)));
         return questions;

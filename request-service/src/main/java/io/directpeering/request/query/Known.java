@@ -14,5 +14,10 @@ import io.directpeering.events.PeeringSnapshot;
 /// @param sessions  the latest look at each of its BGP sessions, by connection and family; empty before the first
 /// @param deadlines when the time of each connection in its state is up; without those that may stay as they are
 /// @param readAt    when it was looked up: what has passed by then is overdue
+/// @param freshness how recent it is
 public record Known(
-        PeeringSnapshot snapshot, List<BgpSessionObserved> sessions, Map<UUID, Instant> deadlines, Instant readAt) {}
+        PeeringSnapshot snapshot,
+        List<BgpSessionObserved> sessions,
+        Map<UUID, Instant> deadlines,
+        Instant readAt,
+        Freshness freshness) {}

@@ -1,5 +1,7 @@
 package io.directpeering.request.query;
 
+import java.util.Set;
+
 import org.apache.kafka.streams.state.HostInfo;
 
 /// The answer to "where does this peering stand?".
@@ -12,7 +14,9 @@ public sealed interface Lookup {
     record Absent() implements Lookup {}
 
     /// Another instance holds it.
-    record Elsewhere(HostInfo host) implements Lookup {}
+    ///
+    /// @param copies who has a copy
+    record Elsewhere(HostInfo host, Set<HostInfo> copies) implements Lookup {}
 
     /// Nobody can tell at the moment: ask again in a second or two.
     ///

@@ -2,35 +2,35 @@ package io.directpeering.request.query;
 
 import java.time.Clock;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import io.directpeering.events.BgpSessionObserved;
 import io.directpeering.events.PeeringSnapshot;
-import io.directpeering.request.topology.JudgeRuntime;
 import io.directpeering.request.topology.Stores;
 import io.directpeering.request.topology.deadline.Deadlines;
+import io.directpeering.request.topology.index.Holding;
+import io.directpeering.request.topology.index.Holdings;
 import org.apache.kafka.common.serialization.StringSerializer;
-import org.apache.kafka.streams.KafkaStreams;
-import org.apache.kafka.streams.StoreQueryParameters;
 import org.apache.kafka.streams.errors.InvalidStateStoreException;
-import org.apache.kafka.streams.state.QueryableStoreTypes;
 import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
 
 /// Where peerings stand, out of the judge's stores on this instance. Includes what is decided and not yet committed.
 @ApplicationScoped
 public class Peerings {
 
-    private final JudgeRuntime judge;
     private final Places places;
+    private final Holdings holdings;
+    private final Copies copies;
     private final Deadlines deadlines;
     private final Clock clock;
 
-    public Peerings(JudgeRuntime judge, Places places, Deadlines deadlines, Clock clock) {
-        this.judge = judge;
+    public Peerings(Places places, Holdings holdings, Copies copies, Deadlines deadlines, Clock clock) {
         this.places = places;
+        this.holdings = holdings;
+        this.copies = copies;
         this.deadlines = deadlines;
         this.clock = clock;
     }
@@ -39,59 +39,82 @@ public class Peerings {
     public Lookup find(UUID peeringId) {
         return switch (places.of(peeringId)) {
             case Place.Here here -> look(here, peeringId);
-            case Place.Elsewhere(var host) -> new Lookup.Elsewhere(host);
+            case Place.Elsewhere(var host, var having) -> new Lookup.Elsewhere(host, having);
             case Place.Unknown(var why) -> new Lookup.NotReady(why);
         };
     }
 
-    /// The peerings of this instance that pass the filter.
-    public Listing list(Filter filter) {
-        return judge.streams()
-                .map(streams -> list(streams, filter))
-                .orElseGet(() -> new Listing.NotReady(places.why()));
-    }
-
-    private Lookup look(Place.Here here, UUID peeringId) {
+    /// Where it stood, by a copy on this instance; for while who holds it does not answer.
+    public Lookup findCopy(UUID peeringId) {
+        var partition = places.partitionOf(peeringId);
+        var freshness = partition.flatMap(copies::freshness);
+        if (partition.isEmpty() || freshness.isEmpty()) {
+            return new Lookup.NotReady("There is no copy here that is recent enough.");
+        }
         try {
-            var snapshot = here.<PeeringSnapshot>store(Stores.PEERINGS).get(peeringId.toString());
-            return snapshot == null
-                    ? new Lookup.Absent()
-                    : new Lookup.Found(known(snapshot, here.store(Stores.SESSIONS)));
+            return copied(partition.get(), peeringId, freshness.get())
+                    .<Lookup>map(Lookup.Found::new)
+                    .orElseGet(Lookup.Absent::new);
         } catch (InvalidStateStoreException e) {
             return new Lookup.NotReady(places.why());
         }
     }
 
-    private Listing list(KafkaStreams streams, Filter filter) {
+    private Lookup look(Place.Here here, UUID peeringId) {
+        var freshness = holdings.of(here.partition()).flatMap(Peerings::freshness);
+        if (freshness.isEmpty()) {
+            return new Lookup.NotReady("The partition was taken over a moment ago, and is catching up.");
+        }
         try {
-            ReadOnlyKeyValueStore<String, PeeringSnapshot> peerings = whole(streams, Stores.PEERINGS);
-            ReadOnlyKeyValueStore<String, BgpSessionObserved> sessions = whole(streams, Stores.SESSIONS);
-            var passing = new ArrayList<Known>();
-            try (var all = peerings.all()) {
-                all.forEachRemaining(entry -> {
-                    if (filter.passes(entry.value)) {
-                        passing.add(known(entry.value, sessions));
-                    }
-                });
-            }
-            passing.sort(Comparator.comparing((Known each) -> each.snapshot().getRequestedAt())
-                    .reversed());
-            return new Listing.Listed(List.copyOf(passing));
-        } catch (InvalidStateStoreException | IllegalStateException e) {
-            return new Listing.NotReady(places.why());
+            return held(here.partition(), peeringId, freshness.get())
+                    .<Lookup>map(Lookup.Found::new)
+                    .orElseGet(Lookup.Absent::new);
+        } catch (InvalidStateStoreException e) {
+            return new Lookup.NotReady(places.why());
         }
     }
 
-    private static <V> ReadOnlyKeyValueStore<String, V> whole(KafkaStreams streams, String name) {
-        return streams.store(StoreQueryParameters.fromNameAndType(name, QueryableStoreTypes.keyValueStore()));
+    /// How recent what is held is; empty: it may be behind what was told before.
+    static Optional<Freshness> freshness(Holding holding) {
+        return Optional.ofNullable(holding.reading().readUpTo())
+                .map(at -> new Freshness(at, holding.reading().behind(), false));
     }
 
-    private Known known(PeeringSnapshot snapshot, ReadOnlyKeyValueStore<String, BgpSessionObserved> sessions) {
+    /// @throws InvalidStateStoreException the partition has moved
+    Optional<Known> held(int partition, UUID peeringId, Freshness freshness) {
+        var here = places.here(partition);
+        return known(here.store(Stores.PEERINGS), here.store(Stores.SESSIONS), peeringId, freshness);
+    }
+
+    /// @throws InvalidStateStoreException there is no copy here any more
+    Optional<Known> copied(int partition, UUID peeringId, Freshness freshness) {
+        return known(
+                copies.store(Stores.PEERINGS, partition),
+                copies.store(Stores.SESSIONS, partition),
+                peeringId,
+                freshness);
+    }
+
+    private Optional<Known> known(
+            ReadOnlyKeyValueStore<String, PeeringSnapshot> peerings,
+            ReadOnlyKeyValueStore<String, BgpSessionObserved> sessions,
+            UUID peeringId,
+            Freshness freshness) {
+        return Optional.ofNullable(peerings.get(peeringId.toString()))
+                .map(snapshot -> new Known(
+                        snapshot,
+                        sessions(peeringId, sessions),
+                        deadlines.byConnection(snapshot),
+                        clock.instant(),
+                        freshness));
+    }
+
+    private static List<BgpSessionObserved> sessions(
+            UUID peeringId, ReadOnlyKeyValueStore<String, BgpSessionObserved> sessions) {
         var seen = new ArrayList<BgpSessionObserved>();
-        var prefix = Stores.sessionsOf(snapshot.getPeeringId());
-        try (var entries = sessions.prefixScan(prefix, new StringSerializer())) {
+        try (var entries = sessions.prefixScan(Stores.sessionsOf(peeringId), new StringSerializer())) {
             entries.forEachRemaining(entry -> seen.add(entry.value));
         }
-        return new Known(snapshot, List.copyOf(seen), deadlines.byConnection(snapshot), clock.instant());
+        return List.copyOf(seen);
     }
 }

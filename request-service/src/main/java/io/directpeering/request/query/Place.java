@@ -1,5 +1,7 @@
 package io.directpeering.request.query;
 
+import java.util.Set;
+
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.StoreQueryParameters;
 import org.apache.kafka.streams.state.HostInfo;
@@ -20,7 +22,7 @@ sealed interface Place {
         }
     }
 
-    record Elsewhere(HostInfo host) implements Place {}
+    record Elsewhere(HostInfo host, Set<HostInfo> copies) implements Place {}
 
     record Unknown(String why) implements Place {}
 }

@@ -33,6 +33,25 @@ public class Places implements Placements {
         return judge.streams().map(streams -> place(streams, peeringId)).orElseGet(() -> new Place.Unknown(why()));
     }
 
+    /// The partition that a peering falls into; empty: it is not known yet.
+    Optional<Integer> partitionOf(UUID peeringId) {
+        return judge.streams().flatMap(streams -> {
+            try {
+                var found = streams.queryMetadataForKey(Stores.PEERINGS, peeringId.toString(), new StringSerializer());
+                return KeyQueryMetadata.NOT_AVAILABLE.equals(found) ? Optional.empty() : Optional.of(found.partition());
+            } catch (InvalidStateStoreException | IllegalStateException e) {
+                return Optional.empty();
+            }
+        });
+    }
+
+    /// A partition on this instance.
+    ///
+    /// @throws InvalidStateStoreException the judge does not run
+    Place.Here here(int partition) {
+        return new Place.Here(judge.streams().orElseThrow(() -> new InvalidStateStoreException(why())), partition);
+    }
+
     @Override
     public Optional<List<Placement>> all() {
         return judge.streams().flatMap(this::all);
@@ -60,7 +79,8 @@ public class Places implements Placements {
                     numberOfPartitions.set(partitions);
                     return Optional.of(Set.of(wanted));
                 });
-                if (KeyQueryMetadata.NOT_AVAILABLE.equals(found) || HostInfo.unavailable().equals(found.activeHost())) {
+                if (KeyQueryMetadata.NOT_AVAILABLE.equals(found)
+                        || HostInfo.unavailable().equals(found.activeHost())) {
                     return Optional.empty();
                 }
                 all.add(new Placement(wanted, found.activeHost(), found.standbyHosts()));
@@ -80,7 +100,7 @@ public class Places implements Placements {
             }
             return self.equals(found.activeHost())
                     ? new Place.Here(streams, found.partition())
-                    : new Place.Elsewhere(found.activeHost());
+                    : new Place.Elsewhere(found.activeHost(), found.standbyHosts());
         } catch (InvalidStateStoreException | IllegalStateException e) {
             return new Place.Unknown(why());
         }

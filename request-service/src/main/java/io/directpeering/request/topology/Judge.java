@@ -18,6 +18,8 @@ import io.directpeering.request.lifecycle.Peering;
 import io.directpeering.request.lifecycle.Verdict;
 import io.directpeering.request.topology.census.Census;
 import io.directpeering.request.topology.deadline.Deadlines;
+import io.directpeering.request.topology.index.Holding;
+import io.directpeering.request.topology.index.Holdings;
 import io.directpeering.request.topology.stored.StoredVerdict;
 import io.directpeering.schemas.CloudEventHeaders;
 import io.directpeering.traces.Traceparent;
@@ -39,15 +41,18 @@ final class Judge implements Processor<String, @Nullable SpecificRecord, String,
     private final DecisionListener listener;
     private final Deadlines deadlines;
     private final Census census;
+    private final Holdings holdings;
     private @Nullable ProcessorContext<String, Object> context;
     private @Nullable KeyValueStore<String, PeeringSnapshot> peerings;
     private @Nullable KeyValueStore<String, StoredVerdict> decisions;
     private @Nullable Rounds rounds;
+    private @Nullable Holding holding;
 
-    Judge(DecisionListener listener, Deadlines deadlines, Census census) {
+    Judge(DecisionListener listener, Deadlines deadlines, Census census, Holdings holdings) {
         this.listener = listener;
         this.deadlines = deadlines;
         this.census = census;
+        this.holdings = holdings;
     }
 
     @Override
@@ -56,11 +61,20 @@ final class Judge implements Processor<String, @Nullable SpecificRecord, String,
         peerings = started.getStateStore(Stores.PEERINGS);
         decisions = started.getStateStore(Stores.DECISIONS);
         rounds = new Rounds(deadlines, census, started, this::state, this::haveWatched);
+        holding = holdings.begin(started.taskId().partition(), opened(peerings));
     }
 
     /// @throws Poison the record is no fact; no store has been touched
     @Override
     public void process(Record<String, @Nullable SpecificRecord> record) {
+        try {
+            judge(record);
+        } finally {
+            opened(context).recordMetadata().ifPresent(at -> opened(holding).judged(at.offset()));
+        }
+    }
+
+    private void judge(Record<String, @Nullable SpecificRecord> record) {
         var fact = Incoming.of(record);
         var metadata = CloudEventHeaders.metadataOf(fact)
                 .orElseThrow(() -> new Poison(fact.getSchema().getFullName() + " is not an event."));
@@ -95,6 +109,9 @@ final class Judge implements Processor<String, @Nullable SpecificRecord, String,
         if (rounds != null) {
             rounds.close();
         }
+        if (holding != null) {
+            holdings.end(holding);
+        }
     }
 
     private void accept(
@@ -110,6 +127,7 @@ final class Judge implements Processor<String, @Nullable SpecificRecord, String,
         forward(fact, at, transition, JudgeTopology.TRANSITIONS);
         forward(fact, at, snapshot, JudgeTopology.STATES);
         opened(peerings).put(fact.getPeeringId().toString(), snapshot);
+        opened(holding).moved(snapshot);
         opened(rounds).moved(before, snapshot);
         if (before != null && Rounds.isToBeWatched(before) || Rounds.isToBeWatched(snapshot)) {
             haveWatched(snapshot);

@@ -12,6 +12,7 @@ import io.directpeering.request.topology.census.Census;
 import io.directpeering.request.topology.deadline.Deadlines;
 import io.directpeering.request.topology.drift.AlarmBoard;
 import io.directpeering.request.topology.drift.DriftSettings;
+import io.directpeering.request.topology.index.Holdings;
 import io.directpeering.schemas.Topic;
 import io.directpeering.schemas.Topics;
 import io.directpeering.schemas.WireFormat;
@@ -38,6 +39,7 @@ public class JudgeRuntime {
 
     private final Serde<SpecificRecord> serde;
     private final Running running;
+    private final LogEnds logEnds;
 
     /// @param broker address of the broker and how it is spoken to, as every channel of the service has it
     @Inject
@@ -50,16 +52,18 @@ public class JudgeRuntime {
             Census census,
             DriftSettings drift,
             AlarmBoard alarms,
+            Holdings holdings,
             Clock clock) {
         this.serde = WireFormat.serde(registryUrl);
         this.running = new Running(
                 "judge",
-                () -> new JudgeTopology(serde, listener, deadlines, census, drift, alarms).build(),
+                () -> new JudgeTopology(serde, listener, deadlines, census, drift, alarms, holdings).build(),
                 StreamsProperties.of(settings, broker),
                 broker,
                 TOPICS,
                 census.restores(),
                 clock);
+        this.logEnds = new LogEnds(broker, settings.applicationId(), holdings, clock);
     }
 
     void start(@Observes StartupEvent started) {
@@ -73,10 +77,12 @@ public class JudgeRuntime {
     /// Starts it, now or as soon as it can.
     public void start() {
         running.start();
+        logEnds.start();
     }
 
     /// Ends it; its partitions are free at once.
     public void stop() {
+        logEnds.close();
         running.stop();
         serde.close();
     }

@@ -4,6 +4,7 @@ import io.directpeering.request.topology.census.Census;
 import io.directpeering.request.topology.deadline.Deadlines;
 import io.directpeering.request.topology.drift.AlarmBoard;
 import io.directpeering.request.topology.drift.DriftSettings;
+import io.directpeering.request.topology.index.Holdings;
 import io.directpeering.schemas.Topics;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.serialization.Serde;
@@ -40,6 +41,7 @@ public final class JudgeTopology {
     private final Census census;
     private final DriftSettings drift;
     private final AlarmBoard alarms;
+    private final Holdings holdings;
 
     /// @param serde    of all topics
     /// @param listener told of each decision
@@ -49,13 +51,15 @@ public final class JudgeTopology {
             Deadlines deadlines,
             Census census,
             DriftSettings drift,
-            AlarmBoard alarms) {
+            AlarmBoard alarms,
+            Holdings holdings) {
         this.serde = serde;
         this.listener = listener;
         this.deadlines = deadlines;
         this.census = census;
         this.drift = drift;
         this.alarms = alarms;
+        this.holdings = holdings;
     }
 
     /// The whole of it; every node and store is named.
@@ -63,7 +67,8 @@ public final class JudgeTopology {
         var keys = Serdes.String().deserializer();
         return new Topology()
                 .addSource("facts", keys, serde.deserializer(), Topics.PEERING_EVENTS.name())
-                .addProcessor("judge", () -> new FollowedJudge(new Judge(listener, deadlines, census)), "facts")
+                .addProcessor(
+                        "judge", () -> new FollowedJudge(new Judge(listener, deadlines, census, holdings)), "facts")
                 .addSource(
                         AutoOffsetReset.earliest(),
                         "observations",

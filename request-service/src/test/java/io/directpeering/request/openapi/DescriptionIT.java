@@ -26,6 +26,7 @@ class DescriptionIT {
                         "registerPeerAsn",
                         "endPeerAsn",
                         "listPeerings",
+                        "countPeerings",
                         "requestPeering",
                         "readPeering",
                         "readSessions",
@@ -33,7 +34,6 @@ class DescriptionIT {
                         "readHistory",
                         "compareInstants",
                         "readDurations",
-                        "countPeeringsAsOf",
                         "deprovisionPeering",
                         "deprovisionConnection",
                         "retryConnection",
@@ -55,7 +55,16 @@ class DescriptionIT {
         assertThat(description.parameters("DELETE /peer-asns/{asn}")).contains("Idempotency-Key", "If-Match");
         assertThat(description.parameters("GET /peerings/{peeringId}")).contains("If-None-Match", "minSequence");
         assertThat(description.parameters("GET /peerings"))
-                .containsExactlyInAnyOrder("peerAsn", "state", "peeringLocation", "limit", "after");
+                .containsExactlyInAnyOrder(
+                        "peerAsn",
+                        "state",
+                        "peeringLocation",
+                        "connectionState",
+                        "facility",
+                        "overdue",
+                        "redundant",
+                        "limit",
+                        "after");
         assertThat(description.answers("POST /peerings/{peeringId}/connections/{connectionId}/retry"))
                 .contains("200", "202", "404", "409", "412", "422");
     }

@@ -5,14 +5,16 @@ import java.util.UUID;
 
 import io.directpeering.events.PeeringState;
 import io.directpeering.request.query.Filter;
+import io.directpeering.request.query.ListPlace;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 class CursorTest {
 
-    private static final Cursor PLACE = new Cursor(
+    private static final ListPlace AT = new ListPlace(
             Instant.parse("2026-11-24T10:00:00.123Z"), UUID.fromString("5f0c7f2e-0000-4000-8000-000000000001"));
+    private static final Cursor PLACE = new Cursor(AT);
 
     @Test
     void findsThePlaceAgain() {
@@ -32,7 +34,7 @@ class CursorTest {
         var text = PLACE.text(Filter.ALL);
 
         // When
-        var read = Cursor.read(text, new Filter(null, PeeringState.Active, null));
+        var read = Cursor.read(text, new Filter(null, PeeringState.Active, null, null, null, null, null));
 
         // Then
         assertThat(read).isEmpty();
@@ -55,13 +57,13 @@ class CursorTest {
     @Test
     void putsTheLatestFirstAndTellsEqualMomentsApart() {
         // Given
-        var earlier = new Cursor(PLACE.requestedAt().minusMillis(1), PLACE.peeringId());
-        var twin = new Cursor(PLACE.requestedAt(), UUID.fromString("5f0c7f2e-0000-4000-8000-000000000002"));
+        var earlier = new ListPlace(AT.requestedAt().minusMillis(1), AT.peeringId());
+        var twin = new ListPlace(AT.requestedAt(), UUID.fromString("5f0c7f2e-0000-4000-8000-000000000002"));
 
         // When
-        var order = java.util.stream.Stream.of(twin, earlier, PLACE).sorted(Cursor.ORDER);
+        var order = java.util.stream.Stream.of(twin, earlier, AT).sorted();
 
         // Then
-        assertThat(order).containsExactly(PLACE, twin, earlier);
+        assertThat(order).containsExactly(AT, twin, earlier);
     }
 }

@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import io.directpeering.events.*;
+import io.directpeering.request.query.Freshness;
 import io.directpeering.request.query.Known;
 import org.junit.jupiter.api.Test;
 
@@ -116,6 +117,6 @@ class StageClockTest {
                 List.of(connection),
                 new OpenQuestion("Which router?", "operator@example.net", ENTERED, null),
                 null);
-        return new Known(snapshot, List.of(), deadlines, readAt);
+        return new Known(snapshot, List.of(), deadlines, readAt, new Freshness(readAt, 0, false));
     }
 }

@@ -15,6 +15,7 @@ import io.directpeering.request.topology.TestSettings;
 import io.directpeering.request.topology.census.Census;
 import io.directpeering.request.topology.deadline.Deadlines;
 import io.directpeering.request.topology.drift.AlarmBoard;
+import io.directpeering.request.topology.index.Holdings;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import org.junit.jupiter.api.Test;
 
@@ -111,6 +112,7 @@ class DecisionsTest {
                 new Census(new SimpleMeterRegistry(), Clock.systemUTC()),
                 TestDrift.byDefault(),
                 new AlarmBoard(new SimpleMeterRegistry()),
+                new Holdings(new Deadlines(TestDeadlines.byDefault())),
                 Clock.systemUTC());
         return new Decisions(new Places(judge, settings), settings);
     }

@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.Set;
@@ -40,9 +41,7 @@ class GatheringTest {
 
         // Then
         assertThat(gathered).isInstanceOfSatisfying(Gathered.Whole.class, it -> {
-            assertThat((List<?>) it.parts())
-                    .map(Object::toString)
-                    .containsExactlyInAnyOrder("mine", "b's", "c's");
+            assertThat((List<?>) it.parts()).map(Object::toString).containsExactlyInAnyOrder("mine", "b's", "c's");
             assertThat(it.freshness()).isEqualTo(NEW);
         });
     }
@@ -52,7 +51,7 @@ class GatheringTest {
         // Given
         tells(HERE, share("mine", 0), share("mine", 0, 3));
         tells(B, share("b's", 1));
-        tells(C, null, share("c's", 2));
+        answers(C, Optional.empty(), Optional.of(share("c's", 2)));
 
         // When
         var gathered = gather();
@@ -98,7 +97,7 @@ class GatheringTest {
         // Given
         tells(HERE, share("mine", 0, 3));
         tells(B, share("b's", 1));
-        tells(C, (Share<String>) null);
+        answers(C, Optional.empty());
         copies.put(B, Set.of(2));
 
         // When
@@ -116,7 +115,12 @@ class GatheringTest {
     /// The last answer is given for ever.
     @SafeVarargs
     private void tells(HostInfo host, Share<String>... answers) {
-        held.put(host, new ArrayDeque<>(Arrays.stream(answers).map(Optional::ofNullable).toList()));
+        held.put(host, new ArrayDeque<>(Arrays.stream(answers).map(Optional::of).toList()));
+    }
+
+    @SafeVarargs
+    private void answers(HostInfo host, Optional<Share<String>>... answers) {
+        held.put(host, new ArrayDeque<>(List.of(answers)));
     }
 
     private static Share<String> share(String part, Integer... partitions) {
@@ -140,11 +144,10 @@ class GatheringTest {
     private Optional<Share<String>> answer(HostInfo host, Question question) {
         return switch (question) {
             case Question.Held _ -> {
-                var answers = held.get(host);
+                var answers = Objects.requireNonNull(held.get(host));
                 yield answers.size() > 1 ? answers.remove() : answers.element();
             }
-            case Question.Copied(var partitions) ->
-                Optional.of(new Share<>(partitions, OLD, "copy of " + partitions));
+            case Question.Copied(var partitions) -> Optional.of(new Share<>(partitions, OLD, "copy of " + partitions));
         };
     }
 

@@ -3,7 +3,6 @@ package io.directpeering.request.query;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.UUID;
 
 import io.directpeering.backends.Backends;
@@ -57,13 +56,11 @@ class JudgeIT {
                             .join())
                     .isEqualTo(new Decision.Undecided());
             assertThat(judge.peerings.find(UUID.randomUUID())).isEqualTo(new Lookup.Absent());
-            assertThat(judge.peerings.list(new Filter(64500L, PeeringState.ProvisioningStarted, "Frankfurt")))
-                    .isInstanceOfSatisfying(
-                            Listing.Listed.class,
-                            it -> assertThat(it.peerings())
-                                    .extracting(each -> each.snapshot().getPeeringId())
-                                    .contains(facts.peeringId()));
-            assertThat(judge.peerings.list(new Filter(1L, null, null))).isEqualTo(new Listing.Listed(List.of()));
+            assertThat(judge.listed(
+                            new Filter(64500L, PeeringState.ProvisioningStarted, "Frankfurt", null, null, null, null)))
+                    .contains(facts.peeringId());
+            assertThat(judge.listed(new Filter(1L, null, null, null, null, null, null)))
+                    .isEmpty();
         }
     }
 

@@ -3,6 +3,7 @@ package io.directpeering.request.query;
 import java.io.Closeable;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
@@ -16,6 +17,7 @@ import io.directpeering.request.topology.census.Census;
 import io.directpeering.request.topology.deadline.DeadlineSettings;
 import io.directpeering.request.topology.deadline.Deadlines;
 import io.directpeering.request.topology.drift.AlarmBoard;
+import io.directpeering.request.topology.index.Holdings;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 
 import static org.awaitility.Awaitility.await;
@@ -23,8 +25,12 @@ import static org.awaitility.Awaitility.await;
 /// A running judge with its queries, put together as the container does.
 final class JudgeUnderTest implements Closeable {
 
+    private static final int PARTITIONS = 4;
+
     final JudgeRuntime runtime;
     final Peerings peerings;
+    final PeeringLists lists;
+    final Gathering gathering;
     final Decisions decisions;
 
     JudgeUnderTest(JudgeSettings settings, String bootstrapServers, String registryUrl) {
@@ -33,6 +39,7 @@ final class JudgeUnderTest implements Closeable {
 
     JudgeUnderTest(JudgeSettings settings, DeadlineSettings periods, String bootstrapServers, String registryUrl) {
         var deadlines = new Deadlines(periods);
+        var holdings = new Holdings(deadlines);
         var listener = new AtomicReference<DecisionListener>((_, _, _) -> {});
         runtime = new JudgeRuntime(
                 settings,
@@ -43,9 +50,13 @@ final class JudgeUnderTest implements Closeable {
                 new Census(new SimpleMeterRegistry(), Clock.systemUTC()),
                 TestDrift.byDefault(),
                 new AlarmBoard(new SimpleMeterRegistry()),
+                holdings,
                 Clock.systemUTC());
         var places = new Places(runtime, settings);
-        peerings = new Peerings(runtime, places, deadlines, Clock.systemUTC());
+        var copies = new Copies(runtime, holdings, () -> Duration.ofSeconds(30), Clock.systemUTC());
+        peerings = new Peerings(places, holdings, copies, deadlines, Clock.systemUTC());
+        lists = new PeeringLists(holdings, copies, peerings, Clock.systemUTC());
+        gathering = new Gathering(places);
         decisions = new Decisions(places, settings);
         listener.set(decisions);
         runtime.start();
@@ -60,6 +71,17 @@ final class JudgeUnderTest implements Closeable {
 
     Decision decision(UUID peeringId, UUID eventId) {
         return decisions.await(peeringId, eventId, Duration.ofSeconds(5)).join();
+    }
+
+    /// What this instance alone lists, once its index is filled.
+    List<UUID> listed(Filter filter) {
+        var share = await().atMost(Duration.ofSeconds(10))
+                .until(
+                        () -> lists.list(new Question.Held(), filter, null, null, 1_000),
+                        it -> it.isPresent() && it.get().partitions().size() == PARTITIONS);
+        return share.orElseThrow().part().stream()
+                .map(each -> each.snapshot().getPeeringId())
+                .toList();
     }
 
     @Override

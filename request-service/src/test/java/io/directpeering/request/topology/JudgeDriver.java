@@ -21,6 +21,8 @@ import io.directpeering.request.topology.census.Census;
 import io.directpeering.request.topology.deadline.Deadlines;
 import io.directpeering.request.topology.deadline.Due;
 import io.directpeering.request.topology.drift.AlarmBoard;
+import io.directpeering.request.topology.index.Holding;
+import io.directpeering.request.topology.index.Holdings;
 import io.directpeering.schemas.CloudEventHeaders;
 import io.directpeering.schemas.Topic;
 import io.directpeering.schemas.Topics;
@@ -48,6 +50,8 @@ final class JudgeDriver implements AutoCloseable {
     record Told(UUID eventId, Verdict verdict) {}
 
     private final TopologyTestDriver driver;
+    private final Deadlines deadlines;
+    private final Holdings holdings;
     private Instant now = Facts.NOW;
     private final List<Told> told = new ArrayList<>();
     private final MeterRegistry meters = new SimpleMeterRegistry();
@@ -58,13 +62,17 @@ final class JudgeDriver implements AutoCloseable {
 
     /// @param deadlines looked at whenever time is let pass
     JudgeDriver(TestDeadlines deadlines) {
+        this.deadlines = new Deadlines(deadlines.checkEvery(Duration.ofMillis(1)));
+        // Filled at once: nothing happens beside the test.
+        holdings = new Holdings(this.deadlines, Runnable::run);
         var topology = new JudgeTopology(
                         SERDE,
                         (_, eventId, verdict) -> told.add(new Told(eventId, verdict)),
-                        new Deadlines(deadlines.checkEvery(Duration.ofMillis(1))),
+                        this.deadlines,
                         new Census(meters, new WallClock().withZone(ZoneOffset.UTC)),
                         TestDrift.byDefault(),
-                        new AlarmBoard(meters))
+                        new AlarmBoard(meters),
+                        holdings)
                 .build();
         driver = new TopologyTestDriver(
                 topology,
@@ -154,6 +162,15 @@ final class JudgeDriver implements AutoCloseable {
                         new StringDeserializer(),
                         new ByteArrayDeserializer())
                 .readRecordsToList();
+    }
+
+    /// What is known in memory of the one partition.
+    Holding holding() {
+        return holdings.all().iterator().next();
+    }
+
+    Deadlines deadlines() {
+        return deadlines;
     }
 
     List<Told> told() {

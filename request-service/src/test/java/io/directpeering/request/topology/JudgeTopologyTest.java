@@ -7,6 +7,7 @@ import java.time.Clock;
 import io.directpeering.request.topology.census.Census;
 import io.directpeering.request.topology.deadline.Deadlines;
 import io.directpeering.request.topology.drift.AlarmBoard;
+import io.directpeering.request.topology.index.Holdings;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import org.junit.jupiter.api.Test;
 
@@ -24,7 +25,8 @@ class JudgeTopologyTest {
                 new Deadlines(TestDeadlines.byDefault()),
                 new Census(new SimpleMeterRegistry(), Clock.systemUTC()),
                 TestDrift.byDefault(),
-                new AlarmBoard(new SimpleMeterRegistry()));
+                new AlarmBoard(new SimpleMeterRegistry()),
+                new Holdings(new Deadlines(TestDeadlines.byDefault())));
 
         // When
         var shape = topology.build().describe().toString();

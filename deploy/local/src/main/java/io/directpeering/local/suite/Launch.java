@@ -7,16 +7,28 @@ import java.util.List;
 
 import io.directpeering.local.Trouble;
 import io.directpeering.local.cache.Caches;
+import io.directpeering.local.layout.Layout;
 import io.directpeering.local.layout.Replica;
+import io.directpeering.local.layout.Scale;
+import io.directpeering.local.layout.Secret;
 import io.directpeering.local.process.Child;
 import io.directpeering.local.process.LogFile;
 
 /// How a process of a service is started.
-record Launch(Settings settings, Caches caches) {
+public record Launch(Settings settings, Caches caches) {
+
+    private static final Scale ONE_OF_SEVERAL = new Scale(2, 1);
+
+    /// Beside a suite that runs, as one more of its processes.
+    public static Launch beside(Layout layout) throws IOException {
+        var settings =
+                new Settings(layout, ONE_OF_SEVERAL, Operator.of(layout), Secret.DATABASE_PASSWORD.of(layout));
+        return new Launch(settings, Caches.of(layout.root()));
+    }
 
     /// @throws Trouble     it is not built
     /// @throws IOException a secret of this installation cannot be read
-    Child of(Replica replica) throws IOException {
+    public Child of(Replica replica) throws IOException {
         var layout = settings.layout();
         var service = replica.service().serviceName();
         var jar = replica.jar(layout);

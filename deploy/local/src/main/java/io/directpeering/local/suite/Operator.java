@@ -8,7 +8,7 @@ import io.directpeering.local.Trouble;
 import io.directpeering.local.layout.Layout;
 
 /// Who operates the suite, as the catalogue says: what mails start and end with.
-record Operator(String name, long asn, String email) {
+public record Operator(String name, long asn, String email) {
 
     /// Reads it.
     ///

@@ -18,11 +18,14 @@ import static io.directpeering.local.parts.Database.USER;
 /// What services start with: the environment of each process.
 ///
 /// @param password of the database
-record Settings(Layout layout, Scale scale, Operator operator, String password) {
+public record Settings(Layout layout, Scale scale, Operator operator, String password) {
 
     /// What it was told to stop is still asked for so long, and finishes what was asked.
     private static final Map<String, String> LEAVING_IN_PEACE =
             Map.of("QUARKUS_SHUTDOWN_DELAY", "2S", "QUARKUS_SHUTDOWN_TIMEOUT", "8S");
+
+    /// Each has a copy of another's stores.
+    private static final Map<String, String> STANDING_BY = Map.of("PEERING_JUDGE_STANDBY_REPLICAS", "1");
 
     Map<String, String> of(Replica replica) throws IOException {
         var service = replica.service();
@@ -59,6 +62,7 @@ record Settings(Layout layout, Scale scale, Operator operator, String password) 
         }
         if (scale.replicas() > 1) {
             environment.putAll(LEAVING_IN_PEACE);
+            environment.putAll(STANDING_BY);
         }
         return environment;
     }
@@ -71,9 +75,7 @@ record Settings(Layout layout, Scale scale, Operator operator, String password) 
                 "PEERING_JUDGE_GROUP_INSTANCE_ID",
                 replica.service().serviceName() + "-" + replica.number(),
                 "PEERING_JUDGE_APPLICATION_SERVER",
-                layout.address(replica.service().port(), replica.number()),
-                "PEERING_JUDGE_STANDBY_REPLICAS",
-                scale.replicas() > 1 ? "1" : "0");
+                layout.address(replica.service().port(), replica.number()));
     }
 
     private Map<String, String> analysis() {

@@ -27,11 +27,13 @@ public class Past {
     private final Archive archive;
     private final TransitionLog log;
     private final Deadlines deadlines;
+    private final Reach reach;
 
-    public Past(Archive archive, TransitionLog log, Deadlines deadlines) {
+    Past(Archive archive, TransitionLog log, Deadlines deadlines, Reach reach) {
         this.archive = archive;
         this.log = log;
         this.deadlines = deadlines;
+        this.reach = reach;
     }
 
     /// Where this peering stood at an instant: the latest transition by then says so, for its times never go back.
@@ -91,11 +93,20 @@ public class Past {
     }
 
     private Recall recalled(Shelf.Here here, KeyValue<Position, StoredEntry> then, Instant instant, long latest) {
+        var freshness = reach.of(here.streams(), here.partition());
+        if (freshness.isEmpty()) {
+            return new Recall.NotReady("How far the history has been read is not known yet.");
+        }
         return log.read(here.partition(), then.value.getOffset())
                 .filter(it -> it.getSequence() == then.key.sequence())
                 .filter(it -> it.getMetadata().getPeeringId().equals(then.key.peeringId()))
                 .<Recall>map(it -> new Recall.Found(
-                        new Known(it.getSnapshot(), List.of(), deadlines.byConnection(it.getSnapshot()), instant),
+                        new Known(
+                                it.getSnapshot(),
+                                List.of(),
+                                deadlines.byConnection(it.getSnapshot()),
+                                instant,
+                                freshness.get()),
                         latest))
                 .orElseGet(() -> new Recall.NotReady("The log of transitions cannot be read at the moment."));
     }

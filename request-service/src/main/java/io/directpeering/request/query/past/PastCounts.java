@@ -14,14 +14,19 @@ import java.util.function.Consumer;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import io.directpeering.events.ConnectionState;
+import io.directpeering.request.query.CountBy;
+import io.directpeering.request.query.Counted;
+import io.directpeering.request.query.Filter;
 import io.directpeering.request.query.Freshness;
 import io.directpeering.request.query.Question;
 import io.directpeering.request.query.Share;
+import io.directpeering.request.topology.history.CellFilter;
 import io.directpeering.request.topology.history.Cube;
 import io.directpeering.request.topology.history.Durations;
 import io.directpeering.request.topology.history.HistorianStores;
 import io.directpeering.request.topology.history.StayFilter;
 import io.directpeering.request.topology.history.Stays;
+import io.directpeering.request.topology.stored.StoredState;
 import org.apache.kafka.streams.errors.InvalidStateStoreException;
 import org.jspecify.annotations.Nullable;
 
@@ -39,17 +44,18 @@ public class PastCounts {
 
     /// How many peerings stood where at an instant.
     ///
+    /// @param filter     what it says of overdue is not known of the past, and passes
     /// @param networks   those that may be seen; null: all
     /// @param mostGroups that are told
     /// @return empty: nothing can be told now
-    public Optional<Share<PastCount.Part>> counts(
+    public Optional<Share<Counted>> counts(
             Question question,
             Instant instant,
-            PastFilter filter,
+            Filter filter,
             @Nullable Set<Long> networks,
-            List<PastFacet> by,
+            List<CountBy> by,
             int mostGroups) {
-        var tallies = new Tallies(filter.cells(networks), by);
+        var tallies = new Tallies(cells(filter, networks), by);
         return share(question, here -> Cube.at(
                                 instant,
                                 here.store(HistorianStores.CHECKPOINTS),
@@ -59,8 +65,8 @@ public class PastCounts {
                     var counts = tallies.counts();
                     return told.with(
                             counts.size() > mostGroups
-                                    ? new PastCount.Part(List.of(), true)
-                                    : new PastCount.Part(counts, false));
+                                    ? new Counted(List.of(), true)
+                                    : new Counted(counts, false));
                 });
     }
 
@@ -81,6 +87,19 @@ public class PastCounts {
         return share(question, here -> Stays.of(here.store(HistorianStores.STAYS), filter)
                         .forEach((state, durations) -> add(counts, ConnectionState.valueOf(state.name()), durations)))
                 .map(told -> told.with(new StaysPart(counts)));
+    }
+
+    private static CellFilter cells(Filter it, @Nullable Set<Long> networks) {
+        return new CellFilter(
+                networks,
+                it.peerAsn(),
+                it.state() == null ? null : StoredState.valueOf(it.state().name()),
+                it.peeringLocation(),
+                it.redundant(),
+                it.connectionState() == null
+                        ? null
+                        : StoredState.valueOf(it.connectionState().name()),
+                it.facility());
     }
 
     private static void add(

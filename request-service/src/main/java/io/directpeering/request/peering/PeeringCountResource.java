@@ -13,24 +13,24 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.UriInfo;
 
 import io.directpeering.events.ConnectionState;
 import io.directpeering.events.PeeringState;
-import io.directpeering.http.identity.Caller;
 import io.directpeering.http.identity.Roles;
-import io.directpeering.http.problem.PlainText;
 import io.directpeering.http.problem.Problems;
 import io.directpeering.http.problem.Violations;
-import io.directpeering.http.problem.Words;
-import io.directpeering.request.asn.AsnRule;
+import io.directpeering.request.asn.OwnNetworks;
+import io.directpeering.request.query.Count;
+import io.directpeering.request.query.CountBy;
+import io.directpeering.request.query.Counted;
 import io.directpeering.request.query.Freshness;
 import io.directpeering.request.query.Gathered;
-import io.directpeering.request.query.past.PastCount;
+import io.directpeering.request.query.PeeringLists;
 import io.directpeering.request.query.past.PastCounts;
-import io.directpeering.request.query.past.PastFacet;
-import io.directpeering.request.query.past.PastFilter;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -39,35 +39,43 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
-/// `GET /peerings/counts?asOf=…`: how many stood where at an instant.
+/// `GET /peerings/counts`: how many there are of which kind.
 @Path("/peerings/counts")
 @Produces(MediaType.APPLICATION_JSON)
 @Tag(name = "Peerings")
-class PastCountResource {
+class PeeringCountResource {
 
     private static final int MOST_GROUPS = 1_000;
-    private static final int MAX_LOCATION_CHARACTERS = 100;
-    private static final Words<PeeringState> STATES = Words.of(PeeringState.class);
-    private static final Words<ConnectionState> CONNECTION_STATES = Words.of(ConnectionState.class);
     private static final String KNOWN =
-            Arrays.stream(PastFacet.values()).map(Enum::name).collect(Collectors.joining(", "));
+            Arrays.stream(CountBy.values()).map(Enum::name).collect(Collectors.joining(", "));
 
-    private final PastCounts counts;
-    private final PastShares shares;
-    private final Caller caller;
+    private final PeeringLists lists;
+    private final PastCounts past;
+    private final Shares shares;
+    private final PastShares pastShares;
+    private final OwnNetworks networks;
     private final Clock clock;
 
-    PastCountResource(PastCounts counts, PastShares shares, Caller caller, Clock clock) {
-        this.counts = counts;
+    PeeringCountResource(
+            PeeringLists lists,
+            PastCounts past,
+            Shares shares,
+            PastShares pastShares,
+            OwnNetworks networks,
+            Clock clock) {
+        this.lists = lists;
+        this.past = past;
         this.shares = shares;
-        this.caller = caller;
+        this.pastShares = pastShares;
+        this.networks = networks;
         this.clock = clock;
     }
 
     /// The answer: most frequent kinds first.
     ///
-    /// @param by what is counted by
-    record PastCountsView(Instant asOf, List<PastFacet> by, List<Group> groups, Freshness freshness) {}
+    /// @param asOf when that was; null: it is so now
+    /// @param by   what is counted by
+    record Counts(@Nullable Instant asOf, List<CountBy> by, List<Group> groups, Freshness freshness) {}
 
     /// One kind.
     ///
@@ -79,18 +87,17 @@ class PastCountResource {
     @GET
     @RolesAllowed({Roles.PEER, Roles.OPERATOR, Roles.APPROVER, Roles.ANALYST, Roles.SERVICE})
     @Operation(
-            operationId = "countPeeringsAsOf",
-            summary = "Count peerings and connections as they stood at an instant, by any of their kinds",
-            description = "By connectionState or facility, a peering counts in every group in which it had a"
-                    + " connection. Up to 1000 groups are told.")
+            operationId = "countPeerings",
+            summary = "Count peerings and connections by any of their kinds, under the filters of the list; with asOf,"
+                    + " as they stood then",
+            description = "By connectionState or facility, a peering counts in every group in which it has a"
+                    + " connection. Up to 1000 groups are told. What was overdue at an instant is not kept.")
     @APIResponse(
             responseCode = "200",
-            description = "The counts; no group had none",
-            content = @Content(schema = @Schema(implementation = PastCountsView.class)))
+            description = "The counts; no group has none",
+            content = @Content(schema = @Schema(implementation = Counts.class)))
     public Response count(
-            @Parameter(description = AsOf.DESCRIPTION, example = AsOf.EXAMPLE, required = true)
-                    @QueryParam("asOf")
-                    @Nullable
+            @Parameter(description = AsOf.DESCRIPTION, example = AsOf.EXAMPLE) @QueryParam("asOf") @Nullable
                     String asOf,
             @Parameter(
                             description = "What to count by, with commas between: state, redundant, peerAsn,"
@@ -120,45 +127,53 @@ class PastCountResource {
                     @Nullable
                     String facility,
             @Parameter(
+                            description =
+                                    "With a connection that is longer in its state than it may be; or without one",
+                            schema = @Schema(implementation = Boolean.class))
+                    @QueryParam("overdue")
+                    @Nullable
+                    String overdue,
+            @Parameter(
                             description = "Two or more connections are Active; or not",
                             schema = @Schema(implementation = Boolean.class))
                     @QueryParam("redundant")
                     @Nullable
-                    String redundant) {
+                    String redundant,
+            @Context UriInfo uri) {
         var violations = new Violations();
-        var instant = AsOf.required(violations, "asOf", asOf, clock.instant());
-        var filter = new PastFilter(
-                peerAsn == null ? null : asn(violations, peerAsn),
-                state == null ? null : STATES.required(violations, "state", state),
-                PlainText.optional(violations, "peeringLocation", peeringLocation, MAX_LOCATION_CHARACTERS),
-                connectionState == null
-                        ? null
-                        : CONNECTION_STATES.required(violations, "connectionState", connectionState),
-                facility == null ? null : facility(violations, facility),
-                redundant == null ? null : flag(violations, redundant));
-        var wanted = by == null ? List.<PastFacet>of() : wanted(violations, by);
+        var instant =
+                AsOf.isAsked(uri) ? AsOf.required(violations, "asOf", asOf, clock.instant()) : null;
+        violations.check(
+                instant == null || overdue == null, "overdue", "is not kept of the past: leave it out, or asOf");
+        var filter = FilterReader.read(
+                violations, peerAsn, state, peeringLocation, connectionState, facility, overdue, redundant);
+        var wanted = by == null ? List.<CountBy>of() : wanted(violations, by);
         violations.refuseIfAny();
-        var networks = caller.seesAll() ? null : caller.asns();
-        return shares.answer(
-                PastCount.Part.class,
-                question -> counts.counts(question, instant, filter, networks, wanted, MOST_GROUPS),
-                whole -> told(whole, instant, wanted));
+        var only = networks.only().orElse(null);
+        return instant == null
+                ? shares.answer(
+                        Counted.class,
+                        question -> lists.count(question, filter, only, wanted, MOST_GROUPS),
+                        whole -> told(whole, null, wanted))
+                : pastShares.answer(
+                        Counted.class,
+                        question -> past.counts(question, instant, filter, only, wanted, MOST_GROUPS),
+                        whole -> told(whole, instant, wanted));
     }
 
-    private static Response told(Gathered.Whole<PastCount.Part> whole, Instant instant, List<PastFacet> by) {
-        var sum = PastCount.sum(whole.parts().stream()
-                .flatMap(each -> each.counts().stream())
-                .toList());
-        if (sum.size() > MOST_GROUPS || whole.parts().stream().anyMatch(PastCount.Part::tooManyGroups)) {
+    private static Response told(Gathered.Whole<Counted> whole, @Nullable Instant asOf, List<CountBy> by) {
+        var counts = Count.sum(
+                whole.parts().stream().flatMap(each -> each.counts().stream()).toList());
+        if (counts.size() > MOST_GROUPS || whole.parts().stream().anyMatch(Counted::tooManyGroups)) {
             throw Problems.invalid(
                     "by", "would tell of more than " + MOST_GROUPS + " groups. Count by less, or filter more.");
         }
-        return Response.ok(new PastCountsView(
-                        instant, by, sum.stream().map(each -> group(each, by)).toList(), whole.freshness()))
+        return Response.ok(new Counts(
+                        asOf, by, counts.stream().map(each -> group(each, by)).toList(), whole.freshness()))
                 .build();
     }
 
-    private static Group group(PastCount count, List<PastFacet> by) {
+    private static Group group(Count count, List<CountBy> by) {
         var of = new LinkedHashMap<String, String>();
         for (int each = 0; each < by.size(); each++) {
             of.put(by.get(each).name(), count.values().get(each));
@@ -166,9 +181,9 @@ class PastCountResource {
         return new Group(of, count.peerings(), count.connections());
     }
 
-    private static List<PastFacet> wanted(Violations violations, String text) {
+    private static List<CountBy> wanted(Violations violations, String text) {
         var found = Arrays.stream(text.split(",", -1))
-                .map(PastCountResource::facet)
+                .map(PeeringCountResource::wanted)
                 .toList();
         var right = found.stream().allMatch(Optional::isPresent)
                 && found.stream().distinct().count() == found.size();
@@ -176,27 +191,9 @@ class PastCountResource {
         return found.stream().flatMap(Optional::stream).toList();
     }
 
-    private static Optional<PastFacet> facet(String word) {
-        return Arrays.stream(PastFacet.values())
+    private static Optional<CountBy> wanted(String word) {
+        return Arrays.stream(CountBy.values())
                 .filter(each -> each.name().equals(word))
                 .findFirst();
-    }
-
-    private static @Nullable Long asn(Violations violations, String text) {
-        var asn = AsnRule.read(violations, "peerAsn", text);
-        return asn.isPresent() ? asn.getAsLong() : null;
-    }
-
-    private static @Nullable Integer facility(Violations violations, String text) {
-        return violations.check(
-                        text.matches("[1-9][0-9]{0,8}"), "facility", "must be a facility's number in PeeringDB: 1, 2 …")
-                ? Integer.valueOf(text)
-                : null;
-    }
-
-    private static @Nullable Boolean flag(Violations violations, String text) {
-        return violations.check(text.equals("true") || text.equals("false"), "redundant", "must be true or false")
-                ? Boolean.valueOf(text)
-                : null;
     }
 }

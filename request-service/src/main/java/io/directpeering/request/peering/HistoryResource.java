@@ -75,7 +75,9 @@ class HistoryResource {
                 shown -> new HistoryView(
                         peeringId,
                         told.latestSequence(),
-                        shown.stream().map(each -> HistoryView.item(each, caller)).toList()),
+                        shown.stream()
+                                .map(each -> HistoryView.item(each, caller))
+                                .toList()),
                 uri);
     }
 
@@ -106,6 +108,7 @@ class HistoryResource {
         violations.check(!violations.isEmpty() || !earlier.isAfter(later), "from", "must not be later than to");
         violations.refuseIfAny();
         var then = past.asOf(peeringId, later, 0);
-        return differences.between(peeringId, earlier, past.ifAny(peeringId, earlier).orElse(null), later, then);
+        return differences.between(
+                peeringId, earlier, past.ifAny(peeringId, earlier).orElse(null), later, then);
     }
 }

@@ -146,9 +146,8 @@ class PastCountResource {
     }
 
     private static Response told(Gathered.Whole<PastCount.Part> whole, Instant instant, List<PastFacet> by) {
-        var sum = PastCount.sum(whole.parts().stream()
-                .flatMap(each -> each.counts().stream())
-                .toList());
+        var sum = PastCount.sum(
+                whole.parts().stream().flatMap(each -> each.counts().stream()).toList());
         if (sum.size() > MOST_GROUPS || whole.parts().stream().anyMatch(PastCount.Part::tooManyGroups)) {
             throw Problems.invalid(
                     "by", "would tell of more than " + MOST_GROUPS + " groups. Count by less, or filter more.");
@@ -167,9 +166,8 @@ class PastCountResource {
     }
 
     private static List<PastFacet> wanted(Violations violations, String text) {
-        var found = Arrays.stream(text.split(",", -1))
-                .map(PastCountResource::facet)
-                .toList();
+        var found =
+                Arrays.stream(text.split(",", -1)).map(PastCountResource::facet).toList();
         var right = found.stream().allMatch(Optional::isPresent)
                 && found.stream().distinct().count() == found.size();
         violations.check(right, "by", "must be some of " + KNOWN + ", each once, with commas between");

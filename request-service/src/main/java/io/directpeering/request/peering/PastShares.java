@@ -49,9 +49,7 @@ class PastShares {
     /// @param told makes the answer for a client
     /// @throws NotNow the answer would not be whole
     <T> Response answer(
-            Class<T> type,
-            Function<Question, Optional<Share<T>>> here,
-            Function<Gathered.Whole<T>, Response> told) {
+            Class<T> type, Function<Question, Optional<Share<T>>> here, Function<Gathered.Whole<T>, Response> told) {
         var context = current.getCurrent();
         if (context.request().getHeader(Hop.HOPPED) != null) {
             return here.apply(new Question.Held())
@@ -84,8 +82,7 @@ class PastShares {
         @Override
         public Optional<Share<T>> there(HostInfo host, Question question) {
             var request = context.request();
-            var asked = HttpRequest.newBuilder(
-                            URI.create("http://" + host.host() + ":" + host.port() + request.uri()))
+            var asked = HttpRequest.newBuilder(URI.create("http://" + host.host() + ":" + host.port() + request.uri()))
                     .timeout(TIMEOUT)
                     .header(Hop.HOPPED, "held");
             request.headers()

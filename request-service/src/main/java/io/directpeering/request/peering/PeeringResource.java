@@ -14,8 +14,8 @@ import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.Status;
+import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 
 import io.directpeering.events.DeprovisionRequested;
@@ -120,9 +120,11 @@ class PeeringResource {
     @RolesAllowed({Roles.PEER, Roles.OPERATOR, Roles.APPROVER, Roles.ANALYST, Roles.SERVICE})
     @Operation(
             operationId = "readPeering",
-            summary = "Where a peering stands; with minSequence, not before it got there; with asOf, where it stood then",
-            description = "As of an instant there is no look at its BGP sessions, for that is not kept. The ETag is the sequence: it changes with every transition. What was seen of BGP sessions"
-                    + " may change without it.")
+            summary =
+                    "Where a peering stands; with minSequence, not before it got there; with asOf, where it stood then",
+            description =
+                    "As of an instant there is no look at its BGP sessions, for that is not kept. The ETag is the sequence: it changes with every transition. What was seen of BGP sessions"
+                            + " may change without it.")
     @APIResponse(
             responseCode = "200",
             description = "The peering",

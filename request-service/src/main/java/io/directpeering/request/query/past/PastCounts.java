@@ -50,11 +50,13 @@ public class PastCounts {
             List<PastFacet> by,
             int mostGroups) {
         var tallies = new Tallies(filter.cells(networks), by);
-        return share(question, here -> Cube.at(
-                                instant,
-                                here.store(HistorianStores.CHECKPOINTS),
-                                here.store(HistorianStores.MOVES))
-                        .forEach(tallies::add))
+        return share(
+                        question,
+                        here -> Cube.at(
+                                        instant,
+                                        here.store(HistorianStores.CHECKPOINTS),
+                                        here.store(HistorianStores.MOVES))
+                                .forEach(tallies::add))
                 .map(told -> {
                     var counts = tallies.counts();
                     return told.with(
@@ -78,8 +80,11 @@ public class PastCounts {
             @Nullable LocalDate until) {
         var filter = new StayFilter(networks, peeringLocation, since, until);
         var counts = new EnumMap<ConnectionState, Map<Integer, Long>>(ConnectionState.class);
-        return share(question, here -> Stays.of(here.store(HistorianStores.STAYS), filter)
-                        .forEach((state, durations) -> add(counts, ConnectionState.valueOf(state.name()), durations)))
+        return share(
+                        question,
+                        here -> Stays.of(here.store(HistorianStores.STAYS), filter)
+                                .forEach((state, durations) ->
+                                        add(counts, ConnectionState.valueOf(state.name()), durations)))
                 .map(told -> told.with(new StaysPart(counts)));
     }
 
@@ -114,8 +119,6 @@ public class PastCounts {
         } catch (InvalidStateStoreException e) {
             return Optional.empty();
         }
-        return partitions.isEmpty()
-                ? Optional.empty()
-                : Optional.of(new Told(partitions, Freshness.of(freshness)));
+        return partitions.isEmpty() ? Optional.empty() : Optional.of(new Told(partitions, Freshness.of(freshness)));
     }
 }

@@ -16,7 +16,8 @@ import com.tngtech.archunit.core.domain.JavaCodeUnit;
 import io.directpeering.schemas.Topic;
 import io.directpeering.schemas.Topics;
 
-/// Which topics a service's code reads and writes: its channels, the contract's owners, and the golden topologies of its
+/// Which topics a service's code reads and writes: its channels, the contract's owners, and the golden topologies of
+/// its
 /// applications of Kafka Streams.
 ///
 /// @param reads  by consumers of channels and of those applications

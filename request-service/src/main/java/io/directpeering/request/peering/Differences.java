@@ -35,8 +35,7 @@ class Differences {
 
     /// @param one   null: it did not exist yet
     /// @param other later
-    DifferencesView between(
-            UUID peeringId, Instant from, @Nullable PeeringView one, Instant to, PeeringView other) {
+    DifferencesView between(UUID peeringId, Instant from, @Nullable PeeringView one, Instant to, PeeringView other) {
         var before = one == null ? Map.<String, JsonNode>of() : fields(one);
         var after = fields(other);
         var names = new LinkedHashSet<>(after.keySet());

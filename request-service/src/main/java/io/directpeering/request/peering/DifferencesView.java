@@ -21,8 +21,11 @@ record DifferencesView(UUID peeringId, Side from, Side to, List<Difference> diff
     @JsonInclude(JsonInclude.Include.NON_NULL)
     record Difference(
             @Schema(example = "state") String field,
-            @Schema(description = "The value then; left out where there was none", example = "PendingApproval") @Nullable
+
+            @Schema(description = "The value then; left out where there was none", example = "PendingApproval")
+            @Nullable
             Object from,
+
             @Schema(description = "The value then; left out where there was none", example = "Active") @Nullable
             Object to) {}
 }

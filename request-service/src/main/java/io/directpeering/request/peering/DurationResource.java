@@ -101,8 +101,7 @@ class DurationResource {
                     String until) {
         var violations = new Violations();
         var networks = networks(peerAsn == null ? null : asn(violations, peerAsn));
-        var location =
-                PlainText.optional(violations, "peeringLocation", peeringLocation, MAX_LOCATION_CHARACTERS);
+        var location = PlainText.optional(violations, "peeringLocation", peeringLocation, MAX_LOCATION_CHARACTERS);
         var from = since == null ? null : day(violations, "since", since);
         var to = until == null ? null : day(violations, "until", until);
         violations.check(from == null || to == null || from.isBefore(to), "since", "must be before until");

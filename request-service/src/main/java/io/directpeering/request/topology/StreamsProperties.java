@@ -9,7 +9,8 @@ import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.streams.StreamsConfig;
 
-/// Settings of Kafka Streams for the applications of this process: they differ in name and in how often they commit, and
+/// Settings of Kafka Streams for the applications of this process: they differ in name and in how often they commit,
+/// and
 /// are for the rest what [JudgeSettings] says of the instance.
 public final class StreamsProperties {
 

@@ -55,7 +55,10 @@ class PastCountsIT {
         var other = requested(peering(asn, "fra-2", connection(Map.of("peeringDBFacilityId", 60))));
         Door.as("anna").delete("/peerings/" + other).then().statusCode(200);
         for (var each : List.of(id.toString(), other)) {
-            Door.as("anna").get("/peerings/" + each + "/history?minSequence=2").then().statusCode(200);
+            Door.as("anna")
+                    .get("/peerings/" + each + "/history?minSequence=2")
+                    .then()
+                    .statusCode(200);
         }
         requestedAt = at(id, 1);
         approvedAt = at(id, 2);
@@ -101,8 +104,10 @@ class PastCountsIT {
     void tellsHowLongStaysLasted() {
         // When
         var durations = get("/peerings/durations?peerAsn=" + asn).jsonPath();
-        var tomorrow = get("/peerings/durations?peerAsn=" + asn + "&since=2999-01-01").jsonPath();
-        var elsewhere = get("/peerings/durations?peerAsn=" + asn + "&peeringLocation=Amsterdam").jsonPath();
+        var tomorrow =
+                get("/peerings/durations?peerAsn=" + asn + "&since=2999-01-01").jsonPath();
+        var elsewhere = get("/peerings/durations?peerAsn=" + asn + "&peeringLocation=Amsterdam")
+                .jsonPath();
 
         // Then
         assertThat(durations.getList("states.state")).containsExactly("PendingApproval");
@@ -166,7 +171,8 @@ class PastCountsIT {
     }
 
     private static JsonPath as(long network, String path) {
-        var answer = given().header(Bearer.HEADER, Bearer.peer("paula", network)).get(path);
+        var answer =
+                given().header(Bearer.HEADER, Bearer.peer("paula", network)).get(path);
         answer.then().statusCode(200);
         return answer.jsonPath();
     }

@@ -36,8 +36,8 @@ final class HistorianDriver implements AutoCloseable {
     HistorianDriver(int fewestMovesBetween) {
         driver = new TopologyTestDriver(
                 new HistorianTopology(PlainSerde.serde(), fewestMovesBetween).build(),
-                StreamsProperties.of("historian-test", Duration.ofMillis(100), settings(), Map.of(
-                        "bootstrap.servers", "none:9092")),
+                StreamsProperties.of(
+                        "historian-test", Duration.ofMillis(100), settings(), Map.of("bootstrap.servers", "none:9092")),
                 Facts.NOW);
     }
 

@@ -31,9 +31,11 @@ import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.streams.test.TestRecord;
 
 import static java.util.Comparator.comparing;
+import static java.util.Comparator.comparingLong;
 import static org.assertj.core.api.Assertions.assertThat;
 
-/// What the historian tells of the past is the fold of what the judge decided by then, for random stories that pass each
+/// What the historian tells of the past is the fold of what the judge decided by then, for random stories that pass
+/// each
 /// other by, read in an order that is not that of time. A failure prints its seed and the shortest stories.
 class HistorianPropertyTest {
 
@@ -49,8 +51,10 @@ class HistorianPropertyTest {
         var decided = decided(stories);
         var transitions = transitions(decided);
         try (var historian = new HistorianDriver(fewestMovesBetween)) {
-            shuffled(decided, random).forEach(it -> historian.read(
-                    it.value() instanceof FactRefused ? Topics.PEERING_REFUSALS : Topics.PEERING_TRANSITIONS, it));
+            shuffled(decided, random)
+                    .forEach(it -> historian.read(
+                            it.value() instanceof FactRefused ? Topics.PEERING_REFUSALS : Topics.PEERING_TRANSITIONS,
+                            it));
 
             assertThat(historian.dead()).isEmpty();
             for (var instant : instants(transitions, random)) {
@@ -110,7 +114,7 @@ class HistorianPropertyTest {
         var clocks = new HashMap<String, Long>();
         decided.forEach(it -> clocks.computeIfAbsent(it.key(), _ -> random.nextLong(LATE.toMillis())));
         return decided.stream()
-                .sorted(comparing(it -> it.getRecordTime().toEpochMilli() + clocks.get(it.key())))
+                .sorted(comparingLong(it -> it.getRecordTime().toEpochMilli() + clocks.getOrDefault(it.key(), 0L)))
                 .toList();
     }
 
@@ -177,8 +181,8 @@ class HistorianPropertyTest {
     private static void everyOutcomeIsInIt(
             HistorianDriver historian, List<TestRecord<String, SpecificRecord>> decided) {
         var told = new HashMap<String, List<UUID>>();
-        decided.forEach(it ->
-                told.computeIfAbsent(it.key(), _ -> new ArrayList<>()).add(Seen.cause(it.value())));
+        decided.forEach(
+                it -> told.computeIfAbsent(it.key(), _ -> new ArrayList<>()).add(Seen.cause(it.value())));
         told.forEach((key, causes) -> {
             var history = historian.history(UUID.fromString(key));
             assertThat(history)

@@ -14,8 +14,7 @@ class HistorianTopologyTest {
     @Test
     void shapeIsAsWritten() throws IOException {
         // When
-        var shape =
-                new HistorianTopology(PlainSerde.serde()).build().describe().toString();
+        var shape = new HistorianTopology(PlainSerde.serde()).build().describe().toString();
 
         // Then
         try (var in = HistorianTopologyTest.class.getResourceAsStream("/topology/history-shape.txt")) {

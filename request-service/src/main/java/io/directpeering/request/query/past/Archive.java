@@ -33,10 +33,7 @@ public class Archive implements Placements {
     }
 
     Shelf of(UUID peeringId) {
-        return historian
-                .streams()
-                .map(streams -> shelf(streams, peeringId))
-                .orElseGet(() -> new Shelf.Unknown(why()));
+        return historian.streams().map(streams -> shelf(streams, peeringId)).orElseGet(() -> new Shelf.Unknown(why()));
     }
 
     /// Those partitions of a question that are held here.
@@ -46,9 +43,8 @@ public class Archive implements Placements {
                 all().stream()
                         .flatMap(List::stream)
                         .filter(each -> isHere(each.holder()))
-                        .flatMap(each -> historian.streams()
-                                .map(streams -> new Shelf.Here(streams, each.partition()))
-                                .stream())
+                        .flatMap(each ->
+                                historian.streams().map(streams -> new Shelf.Here(streams, each.partition())).stream())
                         .toList();
             // Copies of the history are there to take over, and are not read.
             case Question.Copied _ -> List.of();
@@ -73,8 +69,8 @@ public class Archive implements Placements {
     private Shelf shelf(KafkaStreams streams, UUID peeringId) {
         try {
             // By the key of the records that made it, for the store's own keys are of another kind.
-            var found = streams.queryMetadataForKey(
-                    HistorianStores.HISTORY, peeringId.toString(), new StringSerializer());
+            var found =
+                    streams.queryMetadataForKey(HistorianStores.HISTORY, peeringId.toString(), new StringSerializer());
             if (KeyQueryMetadata.NOT_AVAILABLE.equals(found)) {
                 return new Shelf.Unknown(why());
             }

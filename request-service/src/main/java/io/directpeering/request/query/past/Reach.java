@@ -9,7 +9,8 @@ import io.directpeering.request.query.Freshness;
 import org.apache.kafka.common.Metric;
 import org.apache.kafka.streams.KafkaStreams;
 
-/// How far the historian has read: its consumer knows, with each answer of the broker, how much there is that it has not
+/// How far the historian has read: its consumer knows, with each answer of the broker, how much there is that it has
+/// not
 /// read.
 @Singleton
 class Reach {

@@ -82,8 +82,7 @@ public class TransitionLog {
         serde.close();
     }
 
-    private Optional<PeeringTransitioned> readWith(
-            KafkaConsumer<String, byte[]> reader, int partition, long offset) {
+    private Optional<PeeringTransitioned> readWith(KafkaConsumer<String, byte[]> reader, int partition, long offset) {
         var well = false;
         try {
             var bytes = bytes(reader, new TopicPartition(Topics.PEERING_TRANSITIONS.name(), partition), offset);

@@ -9,9 +9,8 @@ import io.directpeering.request.topology.stored.StoredStanding;
 /// In which cell a peering is counted.
 final class Cells {
 
-    private static final Comparator<StoredCellConnection> ORDER = Comparator.comparingInt(
-                    StoredCellConnection::getFacility)
-            .thenComparing(StoredCellConnection::getState);
+    private static final Comparator<StoredCellConnection> ORDER =
+            Comparator.comparingInt(StoredCellConnection::getFacility).thenComparing(StoredCellConnection::getState);
 
     private Cells() {}
 

@@ -13,10 +13,12 @@ import org.apache.kafka.streams.state.KeyValueStore;
 import org.jspecify.annotations.Nullable;
 
 /// Keeps how many peerings are in which cell, and lets it be told for any moment: by the latest checkpoint before it,
-/// and what moved since. A checkpoint is all cells; one is made whenever as much has moved as it holds, so that it costs
+/// and what moved since. A checkpoint is all cells; one is made whenever as much has moved as it holds, so that it
+/// costs
 /// a write per move, and reading costs no more than twice what a checkpoint does.
 ///
-/// Clocks of those who state facts differ, so a move may come that is older than a checkpoint. It is brought up to date.
+/// Clocks of those who state facts differ, so a move may come that is older than a checkpoint. It is brought up to
+/// date.
 final class Headcounts {
 
     static final int FEWEST_MOVES_BETWEEN = 10_000;

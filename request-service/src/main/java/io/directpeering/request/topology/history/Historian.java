@@ -121,7 +121,8 @@ final class Historian extends ContextualProcessor<String, @Nullable SpecificReco
 
     private static EventMetadata demandKey(String key, EventMetadata metadata) {
         if (!metadata.getPeeringId().toString().equals(key)) {
-            throw new Poison("The key is " + key + ", but the record is about peering " + metadata.getPeeringId() + ".");
+            throw new Poison(
+                    "The key is " + key + ", but the record is about peering " + metadata.getPeeringId() + ".");
         }
         return metadata;
     }

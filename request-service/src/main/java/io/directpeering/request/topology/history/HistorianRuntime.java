@@ -27,8 +27,8 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @Singleton
 public class HistorianRuntime {
 
-    private static final List<Topic> TOPICS = List.of(
-            Topics.PEERING_TRANSITIONS, Topics.PEERING_REFUSALS, Topics.deadLetter(Topics.REQUEST_SERVICE));
+    private static final List<Topic> TOPICS =
+            List.of(Topics.PEERING_TRANSITIONS, Topics.PEERING_REFUSALS, Topics.deadLetter(Topics.REQUEST_SERVICE));
 
     private final Serde<SpecificRecord> serde;
     private final Running running;

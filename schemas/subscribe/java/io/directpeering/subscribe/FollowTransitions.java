@@ -13,7 +13,6 @@ import io.directpeering.schemas.WireFormat;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.errors.WakeupException;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.StringDeserializer;
@@ -31,6 +30,7 @@ public final class FollowTransitions {
     private final Map<UUID, Long> last = new HashMap<>();
 
     private final Serde<SpecificRecord> serde;
+    private volatile boolean stopping;
     private int taken;
     private int repeats;
     private int unknown;
@@ -49,21 +49,21 @@ public final class FollowTransitions {
                 "isolation.level", "read_committed",
                 "auto.offset.reset", "earliest",
                 "enable.auto.commit", false);
-        var consumer = new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer());
-        var main = Thread.currentThread();
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> end(consumer, main)));
-        try (consumer;
+        try (var consumer = new KafkaConsumer<>(settings, new StringDeserializer(), new ByteArrayDeserializer());
                 var serde = WireFormat.serde(registry)) {
-            new FollowTransitions(serde).follow(consumer);
-        } catch (WakeupException _) {
-            System.err.println("stopped");
+            var follower = new FollowTransitions(serde);
+            var main = Thread.currentThread();
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> follower.end(main)));
+            follower.follow(consumer);
         }
+        System.err.println("stopped");
     }
 
-    private static void end(KafkaConsumer<?, ?> consumer, Thread main) {
-        consumer.wakeup();
+    /// Lets the batch at hand be finished and its offsets be stored.
+    private void end(Thread main) {
+        stopping = true;
         try {
-            main.join(5_000);
+            main.join(10_000);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
@@ -71,7 +71,7 @@ public final class FollowTransitions {
 
     private void follow(KafkaConsumer<String, byte[]> consumer) {
         consumer.subscribe(List.of(Topics.PEERING_TRANSITIONS.name()));
-        while (true) {
+        while (!stopping) {
             var batch = consumer.poll(Duration.ofSeconds(1));
             batch.forEach(this::take);
             if (!batch.isEmpty()) {

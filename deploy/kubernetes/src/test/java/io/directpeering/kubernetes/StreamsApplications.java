@@ -9,7 +9,6 @@ final class StreamsApplications {
 
     /// Consumer groups, and what names of changelogs and transactions begin with.
     static Set<String> ids() {
-        return Set.of(
-                Default.of("JudgeSettings", "applicationId"), Default.of("HistorianSettings", "applicationId"));
+        return Set.of(Default.of("JudgeSettings", "applicationId"), Default.of("HistorianSettings", "applicationId"));
     }
 }

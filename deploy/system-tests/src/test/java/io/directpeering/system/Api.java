@@ -24,7 +24,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 /// @param token of whoever speaks
 /// @param tally       told of every answer
 /// @param traceparent what its calls say they are a part of; null: nothing
-record Api(String gateway, String token, Tally tally, @Nullable String traceparent) {
+record Api(
+        String gateway, String token, Tally tally, @Nullable String traceparent) {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final HttpClient HTTP =

@@ -66,7 +66,7 @@ class ClusterST {
             await("every fact to be judged")
                     .atMost(Duration.ofSeconds(60))
                     .untilAsserted(() -> Invariants.of(suite).hold());
-            var log = new EventLog(suite.bootstrapServers(), suite.registryUrl())
+            var log = new EventLog(suite.kafka(), suite.registryUrl())
                     .all(Topics.PEERING_TRANSITIONS, PeeringTransitioned.class);
             report.compare(log);
             System.out.println(report.text());

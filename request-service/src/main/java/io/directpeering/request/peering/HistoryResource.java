@@ -75,7 +75,9 @@ class HistoryResource {
                 shown -> new HistoryView(
                         peeringId,
                         told.latestSequence(),
-                        shown.stream().map(each -> HistoryView.item(each, caller)).toList()),
+                        shown.stream()
+                                .map(each -> HistoryView.item(each, caller))
+                                .toList()),
                 uri);
     }
 

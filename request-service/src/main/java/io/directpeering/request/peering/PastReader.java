@@ -39,12 +39,7 @@ class PastReader {
     private final Clock clock;
 
     PastReader(
-            Past past,
-            Hop hop,
-            StoredRequests requests,
-            DecisionSettings settings,
-            OwnNetworks networks,
-            Clock clock) {
+            Past past, Hop hop, StoredRequests requests, DecisionSettings settings, OwnNetworks networks, Clock clock) {
         this.past = past;
         this.hop = hop;
         this.requests = requests;
@@ -126,8 +121,8 @@ class PastReader {
     private RuntimeException elsewhere(HostInfo holder) {
         var answer = hop.hopped() instanceof Hopped.Not ? hop.toHolder(holder, null) : Optional.<Response>empty();
         return answer.<RuntimeException>map(AnsweredElsewhere::new)
-                .orElseGet(() -> new NotNow(
-                        RETRY_AFTER, "Who holds the history of the peering does not answer. Ask again."));
+                .orElseGet(() ->
+                        new NotNow(RETRY_AFTER, "Who holds the history of the peering does not answer. Ask again."));
     }
 
     /// Of a peering of another network nothing is told, not even that there is one.

@@ -141,8 +141,7 @@ class PeeringCountResource {
                     String redundant,
             @Context UriInfo uri) {
         var violations = new Violations();
-        var instant =
-                AsOf.isAsked(uri) ? AsOf.required(violations, "asOf", asOf, clock.instant()) : null;
+        var instant = AsOf.isAsked(uri) ? AsOf.required(violations, "asOf", asOf, clock.instant()) : null;
         violations.check(
                 instant == null || overdue == null, "overdue", "is not kept of the past: leave it out, or asOf");
         var filter = FilterReader.read(

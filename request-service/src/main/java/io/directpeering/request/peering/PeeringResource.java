@@ -121,7 +121,8 @@ class PeeringResource {
     @RolesAllowed({Roles.PEER, Roles.OPERATOR, Roles.APPROVER, Roles.ANALYST, Roles.SERVICE})
     @Operation(
             operationId = "readPeering",
-            summary = "Where a peering stands; with minSequence, not before it got there; with asOf, where it stood then",
+            summary =
+                    "Where a peering stands; with minSequence, not before it got there; with asOf, where it stood then",
             description = "The ETag is the sequence: it changes with every transition. What was seen of BGP sessions"
                     + " may change without it; as of an instant there is no look at them, for that is not kept. The"
                     + " header Peering-Freshness tells up to which moment of the log the answer is complete, and"

@@ -21,8 +21,7 @@ public record Launch(Settings settings, Caches caches) {
 
     /// Beside a suite that runs, as one more of its processes.
     public static Launch beside(Layout layout) throws IOException {
-        var settings =
-                new Settings(layout, ONE_OF_SEVERAL, Operator.of(layout), Secret.DATABASE_PASSWORD.of(layout));
+        var settings = new Settings(layout, ONE_OF_SEVERAL, Operator.of(layout), Secret.DATABASE_PASSWORD.of(layout));
         return new Launch(settings, Caches.of(layout.root()));
     }
 

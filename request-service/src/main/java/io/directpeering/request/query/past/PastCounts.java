@@ -56,17 +56,17 @@ public class PastCounts {
             List<CountBy> by,
             int mostGroups) {
         var tallies = new Tallies(cells(filter, networks), by);
-        return share(question, here -> Cube.at(
-                                instant,
-                                here.store(HistorianStores.CHECKPOINTS),
-                                here.store(HistorianStores.MOVES))
-                        .forEach(tallies::add))
+        return share(
+                        question,
+                        here -> Cube.at(
+                                        instant,
+                                        here.store(HistorianStores.CHECKPOINTS),
+                                        here.store(HistorianStores.MOVES))
+                                .forEach(tallies::add))
                 .map(told -> {
                     var counts = tallies.counts();
                     return told.with(
-                            counts.size() > mostGroups
-                                    ? new Counted(List.of(), true)
-                                    : new Counted(counts, false));
+                            counts.size() > mostGroups ? new Counted(List.of(), true) : new Counted(counts, false));
                 });
     }
 
@@ -84,8 +84,11 @@ public class PastCounts {
             @Nullable LocalDate until) {
         var filter = new StayFilter(networks, peeringLocation, since, until);
         var counts = new EnumMap<ConnectionState, Map<Integer, Long>>(ConnectionState.class);
-        return share(question, here -> Stays.of(here.store(HistorianStores.STAYS), filter)
-                        .forEach((state, durations) -> add(counts, ConnectionState.valueOf(state.name()), durations)))
+        return share(
+                        question,
+                        here -> Stays.of(here.store(HistorianStores.STAYS), filter)
+                                .forEach((state, durations) ->
+                                        add(counts, ConnectionState.valueOf(state.name()), durations)))
                 .map(told -> told.with(new StaysPart(counts)));
     }
 
@@ -133,8 +136,6 @@ public class PastCounts {
         } catch (InvalidStateStoreException e) {
             return Optional.empty();
         }
-        return partitions.isEmpty()
-                ? Optional.empty()
-                : Optional.of(new Told(partitions, Freshness.of(freshness)));
+        return partitions.isEmpty() ? Optional.empty() : Optional.of(new Told(partitions, Freshness.of(freshness)));
     }
 }

@@ -10,8 +10,8 @@ import jakarta.inject.Singleton;
 
 import io.directpeering.request.topology.JudgeSettings;
 import io.directpeering.request.topology.Running;
-import io.directpeering.request.topology.census.Census;
 import io.directpeering.request.topology.StreamsProperties;
+import io.directpeering.request.topology.census.Census;
 import io.directpeering.schemas.Topic;
 import io.directpeering.schemas.Topics;
 import io.directpeering.schemas.WireFormat;

@@ -1,4 +1,5 @@
-/// The historian: a second application of Kafka Streams beside the judge, which follows what the judge decided and keeps
+/// The historian: a second application of Kafka Streams beside the judge, which follows what the judge decided and
+/// keeps
 /// what is needed to look back. Its restore holds up no judgement, and the judge pays nothing for it.
 ///
 /// [HistorianTopology] is the shape, [HistorianStores] what it keeps, [HistorianRuntime] runs it. The log is the

@@ -10,8 +10,6 @@ import io.directpeering.request.catalogue.Catalogue;
 import io.directpeering.request.catalogue.Facility;
 import io.directpeering.request.catalogue.LegacyLink;
 import io.directpeering.request.catalogue.Location;
-import io.directpeering.request.query.Lookup;
-import io.directpeering.request.query.Peerings;
 import org.jspecify.annotations.Nullable;
 
 /// The links from before this system, and who has them.
@@ -20,12 +18,12 @@ class LegacyLinks {
 
     private final Catalogue catalogue;
     private final Holders holders;
-    private final Peerings peerings;
+    private final Whereabouts whereabouts;
 
-    LegacyLinks(Catalogue catalogue, Holders holders, Peerings peerings) {
+    LegacyLinks(Catalogue catalogue, Holders holders, Whereabouts whereabouts) {
         this.catalogue = catalogue;
         this.holders = holders;
-        this.peerings = peerings;
+        this.whereabouts = whereabouts;
     }
 
     /// The peer's links at a location.
@@ -72,8 +70,10 @@ class LegacyLinks {
     }
 
     private boolean isLive(UUID peeringId) {
-        return !(peerings.find(peeringId) instanceof Lookup.Found(var known))
-                || PeeringView.of(known).connections().stream().anyMatch(connection -> !connection.isOver());
+        return whereabouts
+                .of(peeringId)
+                .map(peering -> peering.connections().stream().anyMatch(connection -> !connection.isOver()))
+                .orElse(true);
     }
 
     /// Frees the links that peerings still have which are over.
@@ -82,10 +82,6 @@ class LegacyLinks {
                 .flatMap(connection -> Optional.ofNullable(connection.adopted()).stream())
                 .flatMap(adopted -> holder(adopted.link()).stream())
                 .distinct()
-                .forEach(holder -> {
-                    if (peerings.find(holder) instanceof Lookup.Found(var known)) {
-                        holders.release(PeeringView.of(known));
-                    }
-                });
+                .forEach(holder -> whereabouts.of(holder).ifPresent(holders::release));
     }
 }

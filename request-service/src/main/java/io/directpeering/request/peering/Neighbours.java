@@ -58,8 +58,27 @@ class Neighbours {
         for (var header : ASKED_WITH) {
             request.headers().getAll(header).forEach(value -> hop.header(header, value));
         }
+        return send(hop);
+    }
+
+    /// Reads what another instance holds, in the caller's name.
+    ///
+    /// @throws IOException it did not answer
+    HttpResponse<String> read(RoutingContext context, HostInfo host, String path, Duration timeout) throws IOException {
+        var asked = HttpRequest.newBuilder(URI.create("http://" + host.host() + ":" + host.port() + path))
+                .timeout(timeout)
+                .header(HOPPED, Hopped.HELD)
+                .GET();
+        var authorization = context.request().getHeader(HttpHeaders.AUTHORIZATION);
+        if (authorization != null) {
+            asked.header(HttpHeaders.AUTHORIZATION, authorization);
+        }
+        return send(asked);
+    }
+
+    private HttpResponse<String> send(HttpRequest.Builder request) throws IOException {
         try {
-            return http.send(hop.build(), BodyHandlers.ofString());
+            return http.send(request.build(), BodyHandlers.ofString());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IOException("Interrupted while another instance was asked", e);

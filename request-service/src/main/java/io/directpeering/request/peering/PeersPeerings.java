@@ -6,18 +6,16 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.transaction.Transactional;
 
 import io.directpeering.request.asn.LivePeerings;
-import io.directpeering.request.query.Lookup;
-import io.directpeering.request.query.Peerings;
 
 /// A peer's peerings that are not over, by the requests that still keep something from others.
 @ApplicationScoped
 class PeersPeerings implements LivePeerings {
 
-    private final Peerings peerings;
+    private final Whereabouts whereabouts;
     private final Holders holders;
 
-    PeersPeerings(Peerings peerings, Holders holders) {
-        this.peerings = peerings;
+    PeersPeerings(Whereabouts whereabouts, Holders holders) {
+        this.whereabouts = whereabouts;
         this.holders = holders;
     }
 
@@ -30,16 +28,12 @@ class PeersPeerings implements LivePeerings {
                 .findFirst();
     }
 
-    /// One that nobody here can tell of counts as live.
+    /// One that nobody can tell of counts as live.
     private boolean isOver(UUID peeringId) {
-        if (!(peerings.find(peeringId) instanceof Lookup.Found(var known))) {
-            return false;
-        }
-        var peering = PeeringView.of(known);
-        if (!peering.connections().stream().allMatch(ConnectionView::isOver)) {
-            return false;
-        }
-        holders.release(peering);
-        return true;
+        var ended = whereabouts
+                .of(peeringId)
+                .filter(peering -> peering.connections().stream().allMatch(ConnectionView::isOver));
+        ended.ifPresent(holders::release);
+        return ended.isPresent();
     }
 }

@@ -19,11 +19,13 @@ class Requests {
     private final RequestStore store;
     private final Holders holders;
     private final Peerings peerings;
+    private final Whereabouts whereabouts;
 
-    Requests(RequestStore store, Holders holders, Peerings peerings) {
+    Requests(RequestStore store, Holders holders, Peerings peerings, Whereabouts whereabouts) {
         this.store = store;
         this.holders = holders;
         this.peerings = peerings;
+        this.whereabouts = whereabouts;
     }
 
     /// Stores a request, unless what is there speaks against it. What an ended peering still has is freed on the way.
@@ -47,9 +49,7 @@ class Requests {
     }
 
     private boolean freed(@Nullable UUID holder) {
-        return holder != null
-                && peerings.find(holder) instanceof Lookup.Found(var known)
-                && holders.release(PeeringView.of(known));
+        return holder != null && whereabouts.of(holder).map(holders::release).orElse(false);
     }
 
     /// An id whose peering this instance will hold, so that the decision on it is seen here. Another one will do too:

@@ -10,6 +10,7 @@ import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import jakarta.inject.Inject;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.directpeering.events.Approved;
 import io.directpeering.events.EventMetadata;
 import io.directpeering.events.PeeringRequested;
@@ -44,6 +45,9 @@ class PeeringIT {
 
     @Inject
     TheLog log;
+
+    @Inject
+    ObjectMapper json;
 
     @BeforeEach
     void theJudgeIsThere() {
@@ -89,6 +93,19 @@ class PeeringIT {
                 .body("items.peeringId", contains(id));
         Door.as("anna").get("/peerings?state=Active").then().body("items.peeringId", not(hasItem(id)));
         assertThat(log.of(Topics.PEERING_EVENTS, UUID.fromString(id))).hasSize(2);
+    }
+
+    @Test
+    void whatIsToldIsUnderstoodByAnotherInstance() throws Exception {
+        // Given
+        var id = requested(peering(registeredPeer(), "fra-1", connection(), connection()));
+        var told = as("anna").get("/peerings/" + id).asString();
+
+        // When
+        var understood = json.readValue(told, PeeringView.class);
+
+        // Then
+        assertThat(json.readTree(json.writeValueAsString(understood))).isEqualTo(json.readTree(told));
     }
 
     @Test

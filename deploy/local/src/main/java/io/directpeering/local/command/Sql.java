@@ -85,6 +85,6 @@ public final class Sql implements Callable<Integer> {
                 ? failure.getMessage()
                         + ". SELECT table_name FROM information_schema.tables WHERE table_schema = 'analysis'"
                         + " names what there is"
-                : failure.getMessage();
+                : String.valueOf(failure.getMessage());
     }
 }

@@ -31,7 +31,7 @@ final class Follower implements Runnable, AutoCloseable {
 
     private static final Logger LOG = Logger.getLogger(Follower.class);
     private static final Duration RETRY_INTERVAL = Duration.ofSeconds(1);
-    private static final Duration LONGEST_WAIT = Duration.ofSeconds(1);
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(2);
     private static final Duration END_PATIENCE = Duration.ofSeconds(5);
 
     private final List<Feed<?>> feeds;
@@ -110,7 +110,9 @@ final class Follower implements Runnable, AutoCloseable {
             records.subscribe(feeds.stream().map(feed -> feed.topic().name()).toList(), collected);
             while (closing.getCount() > 0) {
                 var batch = collected.next();
-                if (!batch.isEmpty()) {
+                if (batch.isEmpty()) {
+                    positions.confirm(connection);
+                } else {
                     writing.write(connection, batch);
                 }
                 trouble = null;

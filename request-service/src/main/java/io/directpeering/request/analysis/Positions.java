@@ -60,13 +60,34 @@ final class Positions {
         }
     }
 
+    /// Looks whether all that was claimed is still so. Where there is nothing to write, nothing else would miss tables
+    /// that were dropped.
+    ///
+    /// @throws Superseded   another one has a partition by now, or there are new tables
+    /// @throws SQLException there are no tables
+    void confirm(Connection connection) throws SQLException {
+        var found = new HashMap<TopicPartition, Long>();
+        try (var look = connection.createStatement();
+                var rows = look.executeQuery("SELECT topic, partition, term FROM analysis.positions")) {
+            while (rows.next()) {
+                found.put(new TopicPartition(rows.getString(1), rows.getInt(2)), rows.getLong(3));
+            }
+        }
+        connection.commit();
+        for (var term : terms.entrySet()) {
+            if (!term.getValue().equals(found.get(term.getKey()))) {
+                throw new Superseded(term.getKey());
+            }
+        }
+    }
+
     /// Somebody else fills the tables from this partition.
     static final class Superseded extends RuntimeException {
 
         private static final long serialVersionUID = 1L;
 
         Superseded(TopicPartition partition) {
-            super("Another instance reads " + partition + " by now.");
+            super("Another instance reads " + partition + " by now, or the tables are new.");
         }
     }
 }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 
 import io.directpeering.backends.Backends;
@@ -48,9 +49,9 @@ class SessionTableIT {
             tables.whenRead(topic);
 
             // Then
-            var writes = (long) tables.rows("SELECT last_value AS all FROM writes")
+            var writes = (long) Objects.requireNonNull(tables.rows("SELECT last_value AS all FROM writes")
                     .getFirst()
-                    .get("all");
+                    .get("all"));
             System.out.printf("tables: %d looks at %d sessions became %d row writes%n", LOOKS, SESSIONS, writes);
             assertThat(writes).isLessThan(LOOKS / 10);
             latest.forEach((connectionId, seen) -> assertThat(

@@ -81,10 +81,11 @@ public final class Sql implements Callable<Integer> {
         if (state.startsWith(CONNECTION_LOST)) {
             return "The database does not answer. ./peering up starts it. (" + failure.getMessage() + ")";
         }
+        var message = String.valueOf(failure.getMessage());
         return state.equals(NO_SUCH_TABLE)
-                ? failure.getMessage()
-                        + ". SELECT table_name FROM information_schema.tables WHERE table_schema = 'analysis'"
-                        + " names what there is"
-                : String.valueOf(failure.getMessage());
+                ? message
+                        + ". SELECT table_name FROM information_schema.tables WHERE table_schema = 'analysis' names what"
+                        + " there is"
+                : message;
     }
 }

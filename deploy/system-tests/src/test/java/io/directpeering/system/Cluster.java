@@ -13,6 +13,7 @@ import io.directpeering.local.layout.Services;
 import io.directpeering.local.suite.Health;
 import io.directpeering.local.suite.Launch;
 
+import static java.util.Objects.requireNonNull;
 import static org.awaitility.Awaitility.await;
 
 /// Several instances of request-service: the suite's own, and those that are started beside it.
@@ -43,14 +44,14 @@ final class Cluster implements AutoCloseable {
 
     /// Ends one in order. Clients find another as soon as it does not answer, no sooner.
     void leave(int number) throws InterruptedException {
-        var process = processes.remove(number);
+        var process = requireNonNull(processes.remove(number), "it runs");
         process.destroy();
         process.waitFor();
         serve(number, false);
     }
 
     void kill(int number) throws InterruptedException {
-        var process = processes.remove(number);
+        var process = requireNonNull(processes.remove(number), "it runs");
         process.toHandle().destroyForcibly();
         process.waitFor();
         serve(number, false);

@@ -61,6 +61,7 @@ class ClusterST {
                                 .accepted());
                 settle(report, "1 is back");
             });
+            System.out.println(report.text());
 
             // Then
             await("every fact to be judged")
@@ -69,7 +70,6 @@ class ClusterST {
             var log = new EventLog(suite.kafka(), suite.registryUrl())
                     .all(Topics.PEERING_TRANSITIONS, PeeringTransitioned.class);
             report.compare(log);
-            System.out.println(report.text());
             assertThat(report.wrong()).isEmpty();
             assertEveryInstanceListsTheLog(suite, cluster, asns, log);
             assertThat(report.requests()).isGreaterThan(1_000);

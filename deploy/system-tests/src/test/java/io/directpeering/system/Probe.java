@@ -29,8 +29,9 @@ final class Probe implements AutoCloseable {
     void offer(UUID peering, int partitions) {
         var partition = Utils.toPositive(Utils.murmur2(peering.toString().getBytes(UTF_8))) % partitions;
         if (probed.putIfAbsent(partition, peering) == null) {
-            longestNanos.put(partition, new AtomicLong());
-            Thread.ofVirtual().name("probe-" + partition).start(() -> probe(partition, peering));
+            var longest = new AtomicLong();
+            longestNanos.put(partition, longest);
+            Thread.ofVirtual().name("probe-" + partition).start(() -> probe(peering, longest));
         }
     }
 
@@ -52,7 +53,7 @@ final class Probe implements AutoCloseable {
         closed = true;
     }
 
-    private void probe(int partition, UUID peering) {
+    private void probe(UUID peering, AtomicLong longest) {
         var lastAnswer = System.nanoTime();
         while (!closed) {
             var asked = System.nanoTime();
@@ -60,13 +61,9 @@ final class Probe implements AutoCloseable {
                 lastAnswer = System.nanoTime();
             } else {
                 lastAnswer = Math.min(lastAnswer, asked);
-                longest(partition).accumulateAndGet(System.nanoTime() - lastAnswer, Math::max);
+                longest.accumulateAndGet(System.nanoTime() - lastAnswer, Math::max);
             }
             LockSupport.parkNanos(PAUSE.toNanos());
         }
-    }
-
-    private AtomicLong longest(int partition) {
-        return longestNanos.get(partition);
     }
 }

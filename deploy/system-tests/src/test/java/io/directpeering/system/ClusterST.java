@@ -21,7 +21,7 @@ import static org.awaitility.Awaitility.await;
 
 /// Three instances of request-service, of which some come, go and are killed while networks ask, withdraw, read, list
 /// and count.
-@ExtendWith(Suite.Running.class)
+@ExtendWith({Scaled.class, Suite.Running.class})
 class ClusterST {
 
     private static final long FIRST_ASN = 212_000;

@@ -13,6 +13,7 @@ import java.util.stream.IntStream;
 import io.directpeering.local.issuer.Person;
 import org.apache.kafka.clients.admin.Admin;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -20,6 +21,7 @@ import static org.awaitility.Awaitility.await;
 /// Three request-services, two of each other service and three brokers, with the rights of the Kubernetes manifests:
 /// each process is told to go and comes back, one after the other, while peerings are walked. Nobody is refused, and
 /// nothing is lost.
+@ExtendWith(Scaled.class)
 class RollingST {
 
     private static final int PORT_OFFSET = 14_000;

@@ -139,7 +139,6 @@ class PastCountsIT {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "/peerings/counts",
                 "/peerings/counts?asOf=yesterday",
                 "/peerings/counts?asOf=2999-01-01T00:00:00Z",
                 "/peerings/counts?asOf=2026-01-01T00:00:00Z&by=colour",

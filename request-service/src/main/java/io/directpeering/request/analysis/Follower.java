@@ -87,7 +87,8 @@ final class Follower implements Runnable, AutoCloseable {
                     follow(deadLetter);
                 } catch (WakeupException _) {
                     // Asked to end.
-                } catch (SQLException | RuntimeException failure) {
+                } catch (SQLException | RuntimeException | AssertionError failure) {
+                    // The database's driver asserts that nobody cuts a connection while it sends.
                     trouble = failure.toString();
                     LOG.warnf("Tables for analysts are late, trying again. group=%s cause=%s", groupId, failure);
                     LOG.debug("Where it came from", failure);

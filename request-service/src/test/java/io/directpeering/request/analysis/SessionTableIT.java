@@ -120,6 +120,8 @@ class SessionTableIT {
                             Map.of("state", "Established", "flaps", 1), Map.of("state", "Connect", "flaps", 2));
             await().untilAsserted(() -> assertThat(dead.all())
                     .filteredOn(it -> poison.toString().equals(it.key()))
+                    // The judge of another test may put it aside, too, in words of its own.
+                    .filteredOn(it -> it.headers().lastHeader("dead-letter-topic") != null)
                     .anySatisfy(it -> {
                         assertThat(it.value()).containsExactly(1, 2, 3);
                         assertThat(new String(it.headers()

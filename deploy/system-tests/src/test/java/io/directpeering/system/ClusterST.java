@@ -14,6 +14,7 @@ import io.directpeering.events.PeeringTransitioned;
 import io.directpeering.local.issuer.Person;
 import io.directpeering.schemas.Topics;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -21,7 +22,11 @@ import static org.awaitility.Awaitility.await;
 
 /// Three instances of request-service, of which some come, go and are killed while networks ask, withdraw, read, list
 /// and count.
-@ExtendWith({Scaled.class, Suite.Running.class})
+@EnabledIfSystemProperty(
+        named = "scaled",
+        matches = "true",
+        disabledReason = "starts several of each process and takes minutes; -Dscaled=true runs it")
+@ExtendWith(Suite.Running.class)
 class ClusterST {
 
     private static final long FIRST_ASN = 212_000;

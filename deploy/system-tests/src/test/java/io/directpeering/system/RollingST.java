@@ -13,7 +13,7 @@ import java.util.stream.IntStream;
 import io.directpeering.local.issuer.Person;
 import org.apache.kafka.clients.admin.Admin;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
@@ -21,7 +21,10 @@ import static org.awaitility.Awaitility.await;
 /// Three request-services, two of each other service and three brokers, with the rights of the Kubernetes manifests:
 /// each process is told to go and comes back, one after the other, while peerings are walked. Nobody is refused, and
 /// nothing is lost.
-@ExtendWith(Scaled.class)
+@EnabledIfSystemProperty(
+        named = "scaled",
+        matches = "true",
+        disabledReason = "starts several of each process and takes minutes; -Dscaled=true runs it")
 class RollingST {
 
     private static final int PORT_OFFSET = 14_000;

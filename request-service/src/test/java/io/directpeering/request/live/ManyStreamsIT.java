@@ -21,6 +21,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.RestAssured;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 import static io.restassured.RestAssured.given;
 import static java.nio.charset.StandardCharsets.US_ASCII;
@@ -30,6 +31,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 /// A thousand clients at once, and those that do not read.
+@EnabledIfSystemProperty(
+        named = "scaled",
+        matches = "true",
+        disabledReason = "opens a thousand streams and takes minutes; -Dscaled=true runs it")
 @QuarkusTest
 @OnRealParts
 class ManyStreamsIT {

@@ -82,13 +82,13 @@ class JudgeIT {
         try (var log = new LogUnderTest(backends);
                 var judge =
                         new JudgeUnderTest(settings, backends.bootstrapServers(), backends.registryUrl()).whenReady()) {
+            await("an answer").until(() -> judge.peerings.find(facts.peeringId()) instanceof Lookup.Found);
             var restartedIn = Duration.ofNanos(System.nanoTime() - begun);
 
             // Then
             System.out.printf("judge restarted in %d ms%n", restartedIn.toMillis());
             // Half the session's timeout: it left the group, nobody waited for it.
             assertThat(restartedIn).isLessThan(Duration.ofSeconds(5));
-            assertThat(judge.peerings.find(facts.peeringId())).isInstanceOf(Lookup.Found.class);
             assertThat(judge.decision(facts.peeringId(), request.getMetadata().getEventId()))
                     .isEqualTo(new Decision.Accepted(1));
             var approval = facts.approved();

@@ -3,7 +3,6 @@ package io.directpeering.kubernetes;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -24,7 +23,7 @@ final class Routing implements Check {
         for (var path : paths()) {
             var here = target(manifests, path).orElse("nowhere");
             var local = switch (Route.of(path)) {
-                case Route.To(var port) -> port.name().toLowerCase(Locale.ROOT).replace('_', '-');
+                case Route.To(var service) -> service.serviceName();
                 case Route.Unknown() -> "nowhere";
                 case Route.Ambiguous() -> throw new AssertionError(path + " is ambiguous.");
             };

@@ -15,6 +15,7 @@ import io.vertx.core.VertxOptions;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClient;
 import io.vertx.core.http.HttpClientOptions;
+import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.httpproxy.Body;
@@ -111,7 +112,10 @@ public final class Gateway implements AutoCloseable {
                 .addInterceptor(new ProxyInterceptor() {
                     @Override
                     public Future<ProxyResponse> handleProxyRequest(ProxyContext context) {
-                        return context.sendRequest().recover(failure -> lost(context, service, failure));
+                        return context.sendRequest()
+                                // Of the connection to the service; over HTTP/2 it would spoil the answer.
+                                .onSuccess(answer -> answer.headers().remove(HttpHeaders.CONNECTION))
+                                .recover(failure -> lost(context, service, failure));
                     }
                 });
     }

@@ -142,6 +142,26 @@ class GatewayIT {
     }
 
     @Test
+    void streamPassesOverHttp2() throws Exception {
+        // Given
+        serve(Port.REQUEST_SERVICE);
+        try (var http2 =
+                HttpClient.newBuilder().version(HttpClient.Version.HTTP_2).build()) {
+
+            // When
+            var answer = http2.send(
+                    HttpRequest.newBuilder(address("/peerings/stream")).build(), BodyHandlers.ofInputStream());
+
+            // Then
+            assertThat(answer.version()).isEqualTo(HttpClient.Version.HTTP_2);
+            try (var stream = answer.body()) {
+                assertThat(new String(stream.readNBytes(8), UTF_8)).isEqualTo(": open\n\n");
+            }
+            http2.shutdownNow();
+        }
+    }
+
+    @Test
     void theServiceHearsThatAListenerHasGone() throws Exception {
         // Given
         serve(Port.REQUEST_SERVICE);

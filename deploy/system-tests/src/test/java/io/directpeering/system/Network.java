@@ -50,6 +50,11 @@ record Network(Api api, long asn, Map<String, String> ids, Set<String> marks) {
         assertThat(approved.status()).as("%s", approved.body()).isEqualTo(200);
         await().atMost(PATIENCE)
                 .until(() -> connections(api, peering).stream().allMatch(each -> each.hasNonNull("loa")));
+        await("the network to be known where ports are")
+                .atMost(PATIENCE)
+                .until(() -> operator.put("/prefix-lists/" + asn, """
+                                {"source":"what %s announces","ipv4":[{"prefix":"203.0.113.0/26"}],"ipv6":[]}""".formatted(word))
+                        .accepted());
         return new Network(api, asn, ids(asn, peering, connections(api, peering)), marks(api, asn, word, peering));
     }
 
@@ -67,7 +72,8 @@ record Network(Api api, long asn, Map<String, String> ids, Set<String> marks) {
                 "asn", String.valueOf(asn),
                 "peeringId", peering,
                 "connectionId", first.at("/connectionId").asText(),
-                "number", first.at("/loa/number").asText());
+                "number", first.at("/loa/number").asText(),
+                "version", "1");
     }
 
     private static Set<String> marks(Api api, long asn, String word, String peering) {

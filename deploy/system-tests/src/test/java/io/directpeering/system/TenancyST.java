@@ -120,6 +120,8 @@ class TenancyST {
                 actor.post("/peerings", """
                         {"peerAsn":%d,"name":"mine","peeringLocation":"London","connections":[
                           {"peeringDBFacilityId":34,"bandwidthInMbps":10000,"maxPrefixesAdvertisedV4":100}]}""".formatted(other.asn())),
+                actor.put("/prefix-lists/" + other.asn(), "{\"source\":\"mine\",\"ipv4\":[],\"ipv6\":[]}"),
+                actor.delete("/prefix-lists/" + other.asn() + "?reason=mine"),
                 actor.post("/webhooks", "{\"peerAsn\":%d,\"url\":\"http://127.0.0.1:9/in\"}".formatted(other.asn())));
 
         // Then

@@ -47,7 +47,7 @@ class TraceST {
         assertThat(names(spans))
                 .contains("POST /peerings", "send peering-events", "process peering-events")
                 .contains("process peering-transitions", "ISSUE_LETTER", "PROVISION", "VALIDATE", "OPEN");
-        assertWhole(spans, parent);
+        assertWhole(suite, trace, parent);
         assertThat(spans)
                 .filteredOn(span -> span.name().equals("process peering-events"))
                 .allSatisfy(span -> assertThat(span.service()).isEqualTo(Topics.REQUEST_SERVICE))
@@ -76,7 +76,7 @@ class TraceST {
                 .untilAsserted(() ->
                         assertThat(services(suite.traces().ofTrace(approved))).isEqualTo(ALL_SERVICES));
         assertThat(approved).isNotEqualTo(requested);
-        assertWhole(suite.traces().ofTrace(requested), "");
+        assertWhole(suite, requested, "");
     }
 
     @Test
@@ -94,11 +94,16 @@ class TraceST {
         assertThat(answers).allSatisfy(answer -> assertThat(answer.status()).isEqualTo(200));
     }
 
-    /// Every span is a part of another one of the trace, or of what the caller named.
-    private static void assertWhole(List<Span> spans, String parent) {
-        var known = new HashSet<>(Set.of(parent));
-        spans.forEach(span -> known.add(span.id()));
-        assertThat(spans).allSatisfy(span -> assertThat(known).contains(span.parent()));
+    /// Every span is a part of another one of the trace, or of what the caller named. Each service tells of its own
+    /// once
+    /// a second, so that a part can be known before the whole.
+    private static void assertWhole(Suite suite, String trace, String parent) {
+        await().atMost(PATIENCE).untilAsserted(() -> {
+            var spans = suite.traces().ofTrace(trace);
+            var known = new HashSet<>(Set.of(parent));
+            spans.forEach(span -> known.add(span.id()));
+            assertThat(spans).extracting(Span::parent).allMatch(known::contains);
+        });
     }
 
     private static String traceOf(Suite suite, String name, UUID peering) {

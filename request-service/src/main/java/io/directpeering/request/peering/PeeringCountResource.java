@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -18,8 +19,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 
-import io.directpeering.events.ConnectionState;
-import io.directpeering.events.PeeringState;
 import io.directpeering.http.identity.Roles;
 import io.directpeering.http.problem.Problems;
 import io.directpeering.http.problem.Violations;
@@ -106,46 +105,15 @@ class PeeringCountResource {
                     @QueryParam("by")
                     @Nullable
                     String by,
-            @Parameter(description = "AS number of the peer", example = "3320") @QueryParam("peerAsn") @Nullable
-                    String peerAsn,
-            @Parameter(description = "State of the peering", schema = @Schema(implementation = PeeringState.class))
-                    @QueryParam("state")
-                    @Nullable
-                    String state,
-            @Parameter(description = "Metro, as the catalogue names it", example = "Frankfurt")
-                    @QueryParam("peeringLocation")
-                    @Nullable
-                    String peeringLocation,
-            @Parameter(
-                            description = "With a connection in this state",
-                            schema = @Schema(implementation = ConnectionState.class))
-                    @QueryParam("connectionState")
-                    @Nullable
-                    String connectionState,
-            @Parameter(description = "With a connection at this facility, by its number in PeeringDB", example = "58")
-                    @QueryParam("facility")
-                    @Nullable
-                    String facility,
-            @Parameter(
-                            description =
-                                    "With a connection that is longer in its state than it may be; or without one",
-                            schema = @Schema(implementation = Boolean.class))
-                    @QueryParam("overdue")
-                    @Nullable
-                    String overdue,
-            @Parameter(
-                            description = "Two or more connections are Active; or not",
-                            schema = @Schema(implementation = Boolean.class))
-                    @QueryParam("redundant")
-                    @Nullable
-                    String redundant,
+            @BeanParam FilterParameters parameters,
             @Context UriInfo uri) {
         var violations = new Violations();
         var instant = AsOf.isAsked(uri) ? AsOf.required(violations, "asOf", asOf, clock.instant()) : null;
         violations.check(
-                instant == null || overdue == null, "overdue", "is not kept of the past: leave it out, or asOf");
-        var filter = FilterReader.read(
-                violations, peerAsn, state, peeringLocation, connectionState, facility, overdue, redundant);
+                instant == null || parameters.overdue == null,
+                "overdue",
+                "is not kept of the past: leave it out, or asOf");
+        var filter = parameters.read(violations);
         var wanted = by == null ? List.<CountBy>of() : wanted(violations, by);
         violations.refuseIfAny();
         var only = networks.only().orElse(null);

@@ -3,6 +3,7 @@ package io.directpeering.request.peering;
 import java.util.Comparator;
 import java.util.List;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -12,8 +13,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 
-import io.directpeering.events.ConnectionState;
-import io.directpeering.events.PeeringState;
 import io.directpeering.http.identity.Roles;
 import io.directpeering.http.page.Page;
 import io.directpeering.http.problem.Violations;
@@ -63,39 +62,7 @@ class PeeringListResource {
             headers = @Header(name = "Link", ref = "Link"),
             content = @Content(schema = @Schema(implementation = PeeringView.Items.class)))
     public Response list(
-            @Parameter(description = "AS number of the peer", example = "3320") @QueryParam("peerAsn") @Nullable
-                    String peerAsn,
-            @Parameter(description = "State of the peering", schema = @Schema(implementation = PeeringState.class))
-                    @QueryParam("state")
-                    @Nullable
-                    String state,
-            @Parameter(description = "Metro, as the catalogue names it", example = "Frankfurt")
-                    @QueryParam("peeringLocation")
-                    @Nullable
-                    String peeringLocation,
-            @Parameter(
-                            description = "With a connection in this state",
-                            schema = @Schema(implementation = ConnectionState.class))
-                    @QueryParam("connectionState")
-                    @Nullable
-                    String connectionState,
-            @Parameter(description = "With a connection at this facility, by its number in PeeringDB", example = "58")
-                    @QueryParam("facility")
-                    @Nullable
-                    String facility,
-            @Parameter(
-                            description =
-                                    "With a connection that is longer in its state than it may be; or without one",
-                            schema = @Schema(implementation = Boolean.class))
-                    @QueryParam("overdue")
-                    @Nullable
-                    String overdue,
-            @Parameter(
-                            description = "Two or more connections are Active; or not",
-                            schema = @Schema(implementation = Boolean.class))
-                    @QueryParam("redundant")
-                    @Nullable
-                    String redundant,
+            @BeanParam FilterParameters parameters,
             @Parameter(description = Page.LIMIT, schema = @Schema(implementation = Integer.class))
                     @QueryParam("limit")
                     @Nullable
@@ -103,8 +70,7 @@ class PeeringListResource {
             @Parameter(description = Page.AFTER) @QueryParam("after") @Nullable String after,
             @Context UriInfo uri) {
         var violations = new Violations();
-        var filter = FilterReader.read(
-                violations, peerAsn, state, peeringLocation, connectionState, facility, overdue, redundant);
+        var filter = parameters.read(violations);
         var page = Page.of(violations, limit, after, text -> Cursor.read(text, filter));
         violations.refuseIfAny();
         var only = networks.only().orElse(null);

@@ -4,6 +4,8 @@ import java.lang.reflect.Method;
 import java.util.Arrays;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.UriInfo;
@@ -34,7 +36,10 @@ class KnownParameters {
 
     private static Set<String> known(Method method) {
         return Arrays.stream(method.getParameters())
-                .map(parameter -> parameter.getAnnotation(QueryParam.class))
+                .flatMap(parameter -> parameter.isAnnotationPresent(BeanParam.class)
+                        ? Arrays.stream(parameter.getType().getDeclaredFields())
+                        : Stream.of(parameter))
+                .map(each -> each.getAnnotation(QueryParam.class))
                 .filter(annotation -> annotation != null)
                 .map(QueryParam::value)
                 .collect(Collectors.toUnmodifiableSet());

@@ -1,5 +1,7 @@
 package io.directpeering.request.peering;
 
+import jakarta.ws.rs.QueryParam;
+
 import io.directpeering.events.ConnectionState;
 import io.directpeering.events.PeeringState;
 import io.directpeering.http.problem.PlainText;
@@ -7,26 +9,60 @@ import io.directpeering.http.problem.Violations;
 import io.directpeering.http.problem.Words;
 import io.directpeering.request.asn.AsnRule;
 import io.directpeering.request.query.Filter;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.jspecify.annotations.Nullable;
 
-/// Reads a filter out of query parameters, and notes what is wrong with them.
-final class FilterReader {
+/// Which peerings are asked for, as query parameters say it.
+class FilterParameters {
 
     private static final int MAX_LOCATION_CHARACTERS = 100;
     private static final Words<PeeringState> STATES = Words.of(PeeringState.class);
     private static final Words<ConnectionState> CONNECTION_STATES = Words.of(ConnectionState.class);
 
-    private FilterReader() {}
+    @Parameter(description = "AS number of the peer", example = "3320")
+    @QueryParam("peerAsn")
+    @Nullable
+    String peerAsn;
 
-    static Filter read(
-            Violations violations,
-            @Nullable String peerAsn,
-            @Nullable String state,
-            @Nullable String peeringLocation,
-            @Nullable String connectionState,
-            @Nullable String facility,
-            @Nullable String overdue,
-            @Nullable String redundant) {
+    @Parameter(description = "State of the peering", schema = @Schema(implementation = PeeringState.class))
+    @QueryParam("state")
+    @Nullable
+    String state;
+
+    @Parameter(description = "Metro, as the catalogue names it", example = "Frankfurt")
+    @QueryParam("peeringLocation")
+    @Nullable
+    String peeringLocation;
+
+    @Parameter(
+            description = "With a connection in this state",
+            schema = @Schema(implementation = ConnectionState.class))
+    @QueryParam("connectionState")
+    @Nullable
+    String connectionState;
+
+    @Parameter(description = "With a connection at this facility, by its number in PeeringDB", example = "58")
+    @QueryParam("facility")
+    @Nullable
+    String facility;
+
+    @Parameter(
+            description = "With a connection that is longer in its state than it may be; or without one",
+            schema = @Schema(implementation = Boolean.class))
+    @QueryParam("overdue")
+    @Nullable
+    String overdue;
+
+    @Parameter(
+            description = "Two or more connections are Active; or not",
+            schema = @Schema(implementation = Boolean.class))
+    @QueryParam("redundant")
+    @Nullable
+    String redundant;
+
+    /// The filter; what is wrong with it is noted.
+    Filter read(Violations violations) {
         return new Filter(
                 peerAsn == null ? null : asn(violations, peerAsn),
                 state == null ? null : STATES.required(violations, "state", state),

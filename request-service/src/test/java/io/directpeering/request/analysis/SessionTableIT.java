@@ -98,6 +98,7 @@ class SessionTableIT {
         var dead = new TopicUnderTest(Topics.deadLetter(Topics.REQUEST_SERVICE), backends);
         var before = Facts.ofNewPeering();
         var after = Facts.ofNewPeering();
+        var unstorable = Facts.ofNewPeering();
         var poison = UUID.randomUUID();
         try (var tables = new TablesUnderTest(backends, "tables-poison")) {
 
@@ -105,8 +106,10 @@ class SessionTableIT {
             topic.tell(List.of(look(before, BgpSessionState.Idle, Instant.EPOCH, 0)));
             topic.tellBytes(poison, new byte[] {1, 2, 3});
             topic.tell(List.of(look(before, BgpSessionState.Established, Instant.EPOCH, 1)));
-            // PostgreSQL has no such text, so it is the database that finds this one.
-            topic.tell(List.of(BgpSessionObserved.newBuilder(look(after, BgpSessionState.Idle, Instant.EPOCH, 0))
+            // PostgreSQL has no such text, so it is the database that finds this one. It is the latest of its session:
+            // of
+            // others that come together with a later one nothing is written.
+            topic.tell(List.of(BgpSessionObserved.newBuilder(look(unstorable, BgpSessionState.Idle, Instant.EPOCH, 0))
                     .setLastError("\0")
                     .build()));
             topic.tell(List.of(look(after, BgpSessionState.Connect, Instant.EPOCH, 2)));
@@ -129,7 +132,11 @@ class SessionTableIT {
                                         .value()))
                                 .isEqualTo(topic.name());
                     }));
-            assertThat(dead.all()).anyMatch(it -> after.peeringId().toString().equals(it.key()));
+            assertThat(dead.all())
+                    .anyMatch(it -> unstorable.peeringId().toString().equals(it.key()));
+            assertThat(tables.rows("SELECT state FROM analysis.sessions WHERE peering_id = '%s'"
+                            .formatted(unstorable.peeringId())))
+                    .isEmpty();
         }
     }
 

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import java.util.stream.StreamSupport;
 
@@ -23,7 +24,15 @@ import static org.awaitility.Awaitility.await;
 class CrashST {
 
     private static final int WALKS = 24;
+    private static final int AT_A_TIME = 6;
     private static final long FIRST_ASN = 210_000;
+
+    /// One after the other, the last while walks are still under way.
+    private static final List<String> KILLED = List.of(
+            Topics.REQUEST_SERVICE,
+            Topics.PROVISIONING_SERVICE,
+            Topics.REQUEST_SERVICE,
+            Topics.PROVISIONING_SERVICE);
 
     @Test
     void nothingAcceptedIsLostAndNothingHappensTwice(Suite suite) throws Exception {
@@ -58,27 +67,29 @@ class CrashST {
     }
 
     private static List<UUID> walkWhileKilling(Suite suite, List<Walk> walks) throws Exception {
-        try (var walkers = Executors.newFixedThreadPool(6)) {
+        try (var walkers = Executors.newFixedThreadPool(AT_A_TIME)) {
             var underWay = walks.stream()
                     .map(walk -> walkers.submit((Callable<UUID>) walk::toRemoved))
                     .toList();
-            for (var service : List.of(
-                    Topics.REQUEST_SERVICE,
-                    Topics.PROVISIONING_SERVICE,
-                    Topics.REQUEST_SERVICE,
-                    Topics.PROVISIONING_SERVICE)) {
-                var finished = underWay.stream().filter(each -> each.isDone()).count();
-                await("some walks to be under way")
-                        .atMost(Duration.ofSeconds(120))
-                        .until(() ->
-                                underWay.stream().filter(each -> each.isDone()).count() >= finished + 2);
-                kill(suite, service);
+            for (var killed = 0; killed < KILLED.size(); killed++) {
+                var enough = 1 + killed * (WALKS - AT_A_TIME) / KILLED.size();
+                await("walk %d to end".formatted(enough))
+                        .atMost(Duration.ofSeconds(240))
+                        .failFast(() -> underWay.forEach(CrashST::rethrowIfFailed))
+                        .until(() -> underWay.stream().filter(Future::isDone).count() >= enough);
+                kill(suite, KILLED.get(killed));
             }
             var peerings = new ArrayList<UUID>();
             for (var walk : underWay) {
                 peerings.add(walk.get());
             }
             return peerings;
+        }
+    }
+
+    private static void rethrowIfFailed(Future<UUID> walk) {
+        if (walk.state() == Future.State.FAILED) {
+            throw new AssertionError("A walk did not come to its end", walk.exceptionNow());
         }
     }
 
@@ -89,7 +100,8 @@ class CrashST {
 
     private static void assertRouterChangedOncePerCause(Suite suite, Walk walk) {
         var operator = suite.as(Person.operator("operator@example.net"));
-        var router = operator.get("/simulator/connections/" + walk.connection());
+        var router = await("the router to be shown")
+                .until(() -> operator.get("/simulator/connections/" + walk.connection()), Api.Answer::accepted);
         var changes = StreamSupport.stream(router.body().at("/changes").spliterator(), false)
                 .map(change -> change.at("/what").asText());
         assertThat(changes).containsExactly("DENY_ALL", "OPEN", "DRAIN", "DENY_ALL", "REMOVED");

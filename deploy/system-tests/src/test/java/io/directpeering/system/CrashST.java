@@ -29,10 +29,7 @@ class CrashST {
 
     /// One after the other, the last while walks are still under way.
     private static final List<String> KILLED = List.of(
-            Topics.REQUEST_SERVICE,
-            Topics.PROVISIONING_SERVICE,
-            Topics.REQUEST_SERVICE,
-            Topics.PROVISIONING_SERVICE);
+            Topics.REQUEST_SERVICE, Topics.PROVISIONING_SERVICE, Topics.REQUEST_SERVICE, Topics.PROVISIONING_SERVICE);
 
     @Test
     void nothingAcceptedIsLostAndNothingHappensTwice(Suite suite) throws Exception {

@@ -33,7 +33,7 @@ import org.junit.jupiter.api.extension.ParameterResolver;
 /// started on the first use and taken down with the JVM.
 final class Suite implements AutoCloseable {
 
-    private static final Path ROOT = Path.of(System.getProperty("peering.root", "../.."))
+    static final Path ROOT = Path.of(System.getProperty("peering.root", "../.."))
             .toAbsolutePath()
             .normalize();
     /// Keeps every port below those that the system gives to whoever asks for any.
@@ -84,7 +84,13 @@ final class Suite implements AutoCloseable {
     /// @param portOffset its own
     /// @param options    of `./peering up`
     static Suite start(String name, int portOffset, String... options) throws IOException, InterruptedException {
-        return new Suite(layout(name, portOffset), Map.of(), options);
+        return start(name, portOffset, Map.of(), options);
+    }
+
+    /// @param environment of its processes, beside the usual
+    static Suite start(String name, int portOffset, Map<String, String> environment, String... options)
+            throws IOException, InterruptedException {
+        return new Suite(layout(name, portOffset), environment, options);
     }
 
     private static Layout layout(String name, int portOffset) {

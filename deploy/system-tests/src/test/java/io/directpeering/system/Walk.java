@@ -19,30 +19,51 @@ final class Walk {
 
     private static final Duration PATIENCE = Duration.ofSeconds(90);
 
+    /// What is done to a connection's wire before the peer says that it is done.
+    @FunctionalInterface
+    interface Wiring {
+        void of(JsonNode connection);
+    }
+
+    private static final int FACILITY = 58;
+
     private final Api peer;
     private final Api operator;
     private final long asn;
     private final UUID connection = UUID.randomUUID();
     private final String name;
+    private final int facility;
+    private final Wiring wiring;
 
     Walk(Suite suite, long asn, int number) {
         this(
                 suite.as(Person.peer("noc@peer.example", asn)),
                 suite.as(Person.operator("operator@example.net")),
                 asn,
-                "walk-" + asn + "-" + number);
+                "walk-" + asn + "-" + number,
+                FACILITY,
+                _ -> {});
     }
 
-    private Walk(Api peer, Api operator, long asn, String name) {
+    private Walk(Api peer, Api operator, long asn, String name, int facility, Wiring wiring) {
         this.peer = peer;
         this.operator = operator;
         this.asn = asn;
         this.name = name;
+        this.facility = facility;
+        this.wiring = wiring;
     }
 
     /// The same walk, each call of which says that it is a part of this trace.
     Walk in(String traceparent) {
-        return new Walk(peer.in(traceparent), operator.in(traceparent), asn, name);
+        return new Walk(peer.in(traceparent), operator.in(traceparent), asn, name, facility, wiring);
+    }
+
+    /// The same walk in another building, where something is done to the wire.
+    ///
+    /// @param building its id in PeeringDB
+    Walk at(int building, Wiring done) {
+        return new Walk(peer, operator, asn, name, building, done);
     }
 
     /// Registers the peer first.
@@ -72,8 +93,7 @@ final class Walk {
     /// @return id of the peering
     UUID toRemoved() {
         var id = toActive();
-        insist(() -> peer.delete("/peerings/" + id));
-        reach(id, "Removed");
+        remove(id);
         return id;
     }
 
@@ -81,22 +101,53 @@ final class Walk {
     ///
     /// @return id of the peering
     UUID toActive() {
+        var id = toLetter();
+        wire(id);
+        awaitOpen(id);
+        return id;
+    }
+
+    /// Walks as far as the letter with the port.
+    ///
+    /// @return id of the peering
+    UUID toLetter() {
         var requested = insist(() -> peer.post("/peerings", """
                 {"peerAsn":%d,"name":"%s","peeringLocation":"Frankfurt","connections":[
-                  {"connectionIdentifier":"%s","peeringDBFacilityId":58,"bandwidthInMbps":10000,
-                   "maxPrefixesAdvertisedV4":100,"maxPrefixesAdvertisedV6":100}]}""".formatted(asn, name, connection)));
+                  {"connectionIdentifier":"%s","peeringDBFacilityId":%d,"bandwidthInMbps":10000,
+                   "maxPrefixesAdvertisedV4":100,"maxPrefixesAdvertisedV6":100}]}""".formatted(asn, name, connection, facility)));
         var id = UUID.fromString(requested.at("/peeringId").asText());
         insist(() -> operator.post("/reviews/" + id + "/approve", approval(id)));
         reach(id, "ProvisioningStarted");
         await().atMost(PATIENCE)
                 .until(() -> !connectionOf(id).at("/loa/number").asText().isEmpty());
+        return id;
+    }
+
+    /// The peer has wired it.
+    void wire(UUID id) {
+        wiring.of(connectionOf(id));
         insist(() ->
                 peer.post(path(id) + "/link-tests", "{\"packetsSent\":5,\"packetsReceived\":5,\"roundTripMs\":0.4}"));
         insist(() -> peer.post(path(id) + "/wiring-completed", "{\"crossConnectId\":\"XC-1\"}"));
+    }
+
+    void awaitOpen(UUID id) {
         reach(id, "Active");
         await().atMost(PATIENCE)
                 .until(() -> connectionOf(id).at("/routePolicy").asText().equals("Allow"));
-        return id;
+    }
+
+    void remove(UUID id) {
+        insist(() -> peer.delete("/peerings/" + id));
+        reach(id, "Removed");
+    }
+
+    /// Waits until it is in one of these states.
+    void reach(UUID id, String... states) {
+        await("peering " + id + " to reach " + String.join(" or ", states))
+                .atMost(PATIENCE)
+                .until(() ->
+                        List.of(states).contains(connectionOf(id).at("/state").asText()));
     }
 
     private String path(UUID id) {
@@ -119,13 +170,7 @@ final class Walk {
         return node.at("/" + field).asText();
     }
 
-    private void reach(UUID id, String state) {
-        await("peering " + id + " to reach " + state)
-                .atMost(PATIENCE)
-                .until(() -> connectionOf(id).at("/state").asText().equals(state));
-    }
-
-    private JsonNode connectionOf(UUID id) {
+    JsonNode connectionOf(UUID id) {
         return peer.get("/peerings/" + id).body().at("/connections/0");
     }
 

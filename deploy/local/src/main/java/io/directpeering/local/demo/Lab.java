@@ -14,7 +14,7 @@ import io.directpeering.local.layout.Layout;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 /// The lab's routers, where the suite runs on them: the peer's end of each wire, and what the daemons themselves say.
-record Lab(Path scripts, Path folder) {
+public record Lab(Path scripts, Path folder) {
 
     private static final Duration LIMIT = Duration.ofSeconds(20);
 
@@ -26,12 +26,12 @@ record Lab(Path scripts, Path folder) {
     }
 
     /// The peer's end answers pings.
-    void link(JsonNode connection) {
+    public void link(JsonNode connection) {
         peer(connection, "link");
     }
 
     /// The peer's end speaks BGP, one session per address family.
-    void sessions(JsonNode connection, long asn, long operatorAsn) {
+    public void sessions(JsonNode connection, long asn, long operatorAsn) {
         for (var session : connection.path("sessions")) {
             var prefix = session.path("prefix").asText();
             peer(
@@ -45,36 +45,46 @@ record Lab(Path scripts, Path folder) {
     }
 
     /// What the peer's engineer does on the connection's wire: `shut`, `unshut`, `cut`, `mend`.
-    void peerDoes(JsonNode connection, String what) {
+    public void peerDoes(JsonNode connection, String what) {
         peer(connection, what);
     }
 
     /// Changes what a router lets through, past the service.
     ///
     /// @param what `deny` or `allow`
-    void byHand(String router, String connectionId, String what) {
+    public void byHand(String router, String connectionId, String what) {
         run("by-hand", List.of(folder.toString(), router, connectionId, what));
     }
 
     /// The routes that the peer hears over the connection's wire, with their communities, as soon as they are so.
-    List<String> heardOnce(JsonNode connection, String what, Predicate<List<String>> wanted) {
+    public List<String> heardOnce(JsonNode connection, String what, Predicate<List<String>> wanted) {
         var until = System.nanoTime() + LIMIT.toNanos();
-        var heard = lines(peer(connection, "routes"));
+        var heard = heard(connection);
         while (!wanted.test(heard)) {
             if (System.nanoTime() > until) {
                 throw new Deviation("what the peer hears", what, heard);
             }
-            heard = lines(peer(connection, "routes"));
+            heard = heard(connection);
         }
         return heard;
     }
 
-    void off(JsonNode connection) {
+    /// The routes that the peer hears over the connection's wire, with their communities, one a line.
+    public List<String> heard(JsonNode connection) {
+        return lines(peer(connection, "routes"));
+    }
+
+    /// The routes of peers' in a router's table, one a line.
+    public List<String> taken(String router) {
+        return lines(run("taken", List.of(folder.toString(), router)));
+    }
+
+    public void off(JsonNode connection) {
         peer(connection, "off");
     }
 
     /// Line by line what a router's daemon says of its sessions.
-    List<String> words(String router) {
+    public List<String> words(String router) {
         return lines(run("show", List.of(folder.toString(), router)));
     }
 

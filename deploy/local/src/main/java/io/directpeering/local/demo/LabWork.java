@@ -76,8 +76,8 @@ record LabWork(Stage stage, Lab lab) {
         stage.tell("maintenance announced", announced.tookMs(), router + ", from " + from);
         var drained = lab.heardOnce(
                 connection,
-                "routes with " + DRAINED,
-                routes -> routes.stream().anyMatch(route -> route.contains(DRAINED)));
+                "routes, all with " + DRAINED,
+                routes -> !routes.isEmpty() && routes.stream().allMatch(route -> route.contains(DRAINED)));
         drained.forEach(route -> stage.tell("  the peer hears", 0, route));
         lab.heardOnce(connection, "no routes", List::isEmpty);
         stage.tell("denied", 0, "the peer hears nothing from " + router);

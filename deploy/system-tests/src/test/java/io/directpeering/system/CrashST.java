@@ -71,7 +71,7 @@ class CrashST {
             for (var killed = 0; killed < KILLED.size(); killed++) {
                 var enough = 1 + killed * (WALKS - AT_A_TIME) / KILLED.size();
                 await("walk %d to end".formatted(enough))
-                        .atMost(Duration.ofSeconds(240))
+                        .atMost(Duration.ofSeconds(300))
                         .failFast(() -> underWay.forEach(CrashST::rethrowIfFailed))
                         .until(() -> underWay.stream().filter(Future::isDone).count() >= enough);
                 kill(suite, KILLED.get(killed));

@@ -57,7 +57,6 @@ final class Tap implements AutoCloseable {
     synchronized void endAt(int number, Moment when) {
         changesToGo = number;
         moment = when;
-        ended = false;
     }
 
     /// Lets everything pass again.
@@ -65,7 +64,9 @@ final class Tap implements AutoCloseable {
     /// @return whether the service was ended since [#endAt]
     synchronized boolean letPass() {
         changesToGo = 0;
-        return ended;
+        var happened = ended;
+        ended = false;
+        return happened;
     }
 
     private synchronized boolean isTheOne(String message) {

@@ -17,7 +17,7 @@ import static org.awaitility.Awaitility.await;
 /// @param number makes names and connection identifiers of its own
 final class Walk {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(90);
+    private static final Duration PATIENCE = Duration.ofSeconds(180);
 
     /// What is done to a connection's wire before the peer says that it is done.
     @FunctionalInterface

@@ -14,6 +14,7 @@ import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.common.annotation.Identifier;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /// Fills the tables from the start of the service to its end, where there is a database for them. Looks at sessions are
 /// followed apart: there may be a storm of them, and transitions are not to wait for it.
@@ -27,6 +28,7 @@ class AnalysisRuntime {
     private final WireReader wire;
     private final MeterRegistry meters;
     private final List<Follower> followers = new ArrayList<>();
+    private @Nullable Watchdog watchdog;
 
     /// @param broker address of the broker and how it is spoken to, as every channel of the service has it
     AnalysisRuntime(
@@ -71,6 +73,8 @@ class AnalysisRuntime {
                 .description("1: the tables for analysts cannot be written at the moment, and wait")
                 .register(meters);
         followers.forEach(Follower::start);
+        watchdog = new Watchdog(database, settings.longestQuestion());
+        watchdog.start();
     }
 
     private boolean late() {
@@ -79,5 +83,8 @@ class AnalysisRuntime {
 
     void stop(@Observes ShutdownEvent stopped) {
         followers.forEach(Follower::close);
+        if (watchdog != null) {
+            watchdog.close();
+        }
     }
 }

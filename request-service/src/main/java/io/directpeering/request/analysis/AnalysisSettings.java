@@ -34,4 +34,9 @@ public interface AnalysisSettings {
     /// Records that one write takes at most.
     @WithDefault("10000")
     int mostRecords();
+
+    /// How long a transaction of an analyst may last, whatever the session says; longer than an export, which may take
+    /// half an hour.
+    @WithDefault("35m")
+    Duration longestQuestion();
 }

@@ -7,6 +7,11 @@ import java.util.UUID;
 /// of them.
 public interface LivePeerings {
 
-    /// One of them; empty: there is none. Called while the registration is locked: no request is stored meanwhile.
+    /// Takes note of those that are over. Another instance may have to be asked for that, so it is called while no
+    /// transaction is open.
+    void settle(long peerAsn);
+
+    /// One that was not over when it was settled; empty: there is none. Called while the registration is locked: no
+    /// request is stored meanwhile.
     Optional<UUID> of(long peerAsn);
 }

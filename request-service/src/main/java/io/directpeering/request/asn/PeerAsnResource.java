@@ -154,8 +154,10 @@ class PeerAsnResource {
     @APIResponse(responseCode = "204", description = "It has ended")
     public Response end(@PathParam("asn") String asnInPath) {
         var asn = read(asnInPath);
+        var keyed = keys.read(null);
+        registrations.settle(asn);
         return once.answer(
-                keys.read(null),
+                keyed,
                 Ending.Ended.class,
                 () -> {
                     demand(asn);

@@ -74,6 +74,11 @@ public class Registrations {
         record Needed(UUID peeringId) implements Ending {}
     }
 
+    /// Finds out which of the peer's peerings are over, to be called before [#end] and outside its transaction.
+    void settle(long asn) {
+        livePeerings.settle(asn);
+    }
+
     /// Ends a registration: its last revision has no contacts and the state None.
     @Transactional
     Ending end(long asn, String actor) {

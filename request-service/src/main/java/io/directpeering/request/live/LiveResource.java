@@ -60,7 +60,8 @@ class LiveResource {
                     Of one peering the transitions come in the order of their sequence. The id of an event is where it \
                     stands in the log: a client that comes back with it as Last-Event-ID goes on right behind it, \
                     without loss or repeat, at any instance. Comments with an id keep the connection open while nothing \
-                    happens. The stream ends with its token, and where the client takes nothing for a minute.""")
+                    happens. The stream ends with its token, where the client takes nothing for a minute, and when the \
+                    service stops: retry then says when to come back.""")
     @APIResponse(
             responseCode = "200",
             description = "Events without end",

@@ -20,6 +20,8 @@ final class LiveStream {
 
     private static final Logger LOG = Logger.getLogger(LiveStream.class);
     private static final int AT_ONCE = 64;
+    private static final long COME_BACK_AFTER_MILLIS = 1_000;
+    private static final Duration FAREWELL_STALLED_AFTER = Duration.ofMillis(200);
 
     /// What a stream reads and where it writes.
     ///
@@ -33,6 +35,7 @@ final class LiveStream {
     private final Clock clock;
     private final Thread thread;
     private Instant lastSent;
+    private volatile boolean leaving;
 
     /// @param position where it begins
     /// @param end      done when it has ended
@@ -79,6 +82,12 @@ final class LiveStream {
         thread.interrupt();
     }
 
+    /// Ends it as [#stop] does, and has its client come back soon, to whoever answers then.
+    void bidFarewell() {
+        leaving = true;
+        thread.interrupt();
+    }
+
     private void run() {
         try {
             while (!isOver()) {
@@ -92,8 +101,10 @@ final class LiveStream {
             if (!clock.instant().isBefore(audience.until())) {
                 send(comment("the token has expired; come back with another"));
             }
+            farewell();
         } catch (InterruptedException | InterruptException e) {
             LOG.debug("Live stream ended: its client has gone, or the service stops");
+            farewell();
         } catch (TimeoutException e) {
             LOG.debug("Live stream ended: its client takes nothing");
             ends.hangUp.run();
@@ -103,6 +114,29 @@ final class LiveStream {
             LOG.warn("Live stream ended; its client resumes where it was", e);
         } finally {
             ends.sink.close();
+        }
+    }
+
+    private void farewell() {
+        if (!leaving || ends.sink.isClosed()) {
+            return;
+        }
+        // What ends the stream must not end this, too.
+        Thread.interrupted();
+        try {
+            ends.sink
+                    .send(ends.sse
+                            .newEventBuilder()
+                            .reconnectDelay(COME_BACK_AFTER_MILLIS)
+                            .comment("the service stops; come back")
+                            .build())
+                    .toCompletableFuture()
+                    .get(FAREWELL_STALLED_AFTER.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (ExecutionException | TimeoutException | IllegalStateException e) {
+            LOG.debugf("The client of a live stream takes no farewell: %s", e.toString());
+            ends.hangUp.run();
         }
     }
 

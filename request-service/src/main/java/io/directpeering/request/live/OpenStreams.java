@@ -1,9 +1,11 @@
 package io.directpeering.request.live;
 
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -18,6 +20,7 @@ import io.quarkus.runtime.ShutdownEvent;
 class OpenStreams {
 
     private static final int RETRY_AFTER_SECONDS = 30;
+    private static final Duration LONGEST_FAREWELL = Duration.ofMillis(500);
 
     private final LiveSettings settings;
     private final Map<String, Integer> places = new HashMap<>();
@@ -62,21 +65,29 @@ class OpenStreams {
         running.add(stream);
         stream.start();
         if (stopping) {
-            stream.stop();
+            stream.bidFarewell();
         }
     }
 
     synchronized void remove(LiveStream stream) {
         running.remove(stream);
+        notifyAll();
     }
 
     synchronized int count() {
         return taken;
     }
 
-    synchronized void stop(@Observes ShutdownEvent stopped) {
+    /// Back when the clients have been told, for then the connections are closed.
+    synchronized void stop(@Observes ShutdownEvent stopped) throws InterruptedException {
         stopping = true;
-        running.forEach(LiveStream::stop);
+        running.forEach(LiveStream::bidFarewell);
+        var end = System.nanoTime() + LONGEST_FAREWELL.toNanos();
+        for (var left = LONGEST_FAREWELL.toMillis();
+                !running.isEmpty() && left > 0;
+                left = TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime())) {
+            wait(left);
+        }
     }
 
     private static HttpProblem full(Status status, String title, String detail) {

@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
-import jakarta.ws.rs.core.UriInfo;
 
 import io.directpeering.http.problem.Violations;
 import org.jspecify.annotations.Nullable;
@@ -20,11 +19,6 @@ final class AsOf {
             + "; the + of an offset is written %2B in an address";
 
     private AsOf() {}
-
-    /// Whether it was asked for. An empty parameter is read as none, and is no question about the present.
-    static boolean isAsked(UriInfo uri) {
-        return uri.getQueryParameters().containsKey("asOf");
-    }
 
     /// @throws io.quarkiverse.resteasy.problem.HttpProblem 400: it is none, or has not come yet
     static Instant required(String field, @Nullable String text, Clock clock) {

@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.transaction.Transactional;
 
 import io.directpeering.request.catalogue.Catalogue;
 import io.directpeering.request.catalogue.Facility;
@@ -26,8 +25,8 @@ class LegacyLinks {
         this.whereabouts = whereabouts;
     }
 
-    /// The peer's links at a location.
-    @Transactional
+    /// The peer's links at a location. Who has them may have to be asked of another instance, so no transaction is open
+    /// meanwhile.
     List<LegacyLinkView> of(long asn, @Nullable Location location) {
         return catalogue.locations().stream()
                 .filter(each -> location == null || location.equals(each))

@@ -14,10 +14,8 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
-import jakarta.ws.rs.core.UriInfo;
 
 import io.directpeering.http.identity.Roles;
 import io.directpeering.http.problem.Problems;
@@ -105,10 +103,9 @@ class PeeringCountResource {
                     @QueryParam("by")
                     @Nullable
                     String by,
-            @BeanParam FilterParameters parameters,
-            @Context UriInfo uri) {
+            @BeanParam FilterParameters parameters) {
         var violations = new Violations();
-        var instant = AsOf.isAsked(uri) ? AsOf.required(violations, "asOf", asOf, clock.instant()) : null;
+        var instant = asOf == null ? null : AsOf.required(violations, "asOf", asOf, clock.instant());
         violations.check(
                 instant == null || parameters.overdue == null,
                 "overdue",

@@ -16,7 +16,6 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.Response.Status;
-import jakarta.ws.rs.core.UriInfo;
 
 import io.directpeering.events.DeprovisionRequested;
 import io.directpeering.events.InformationProvided;
@@ -138,10 +137,9 @@ class PeeringResource {
             @QueryParam("minSequence") @Nullable String minSequence,
             @Parameter(description = AsOf.DESCRIPTION, example = AsOf.EXAMPLE) @QueryParam("asOf") @Nullable
                     String asOf,
-            @Context UriInfo uri,
             @Context HttpHeaders http) {
         var least = MinSequence.of(minSequence);
-        if (AsOf.isAsked(uri)) {
+        if (asOf != null) {
             var instant = AsOf.required("asOf", asOf, clock);
             var then = past.asOf(peeringId, instant, least);
             return told(PeeringView.of(then, instant), then, http);

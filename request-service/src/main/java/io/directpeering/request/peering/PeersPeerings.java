@@ -1,9 +1,9 @@
 package io.directpeering.request.peering;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.transaction.Transactional;
 
 import io.directpeering.request.asn.LivePeerings;
 
@@ -19,13 +19,25 @@ class PeersPeerings implements LivePeerings {
         this.holders = holders;
     }
 
+    /// Up to the first that is live: that one is enough.
     @Override
-    @Transactional
+    public void settle(long peerAsn) {
+        for (var peering : held(peerAsn)) {
+            if (!isOver(peering)) {
+                return;
+            }
+        }
+    }
+
+    @Override
     public Optional<UUID> of(long peerAsn) {
+        return held(peerAsn).stream().findFirst();
+    }
+
+    private static List<UUID> held(long peerAsn) {
         return RequestRow.<RequestRow>list("peerAsn = ?1 and releasedAt is null", peerAsn).stream()
                 .map(request -> request.peeringId)
-                .filter(peering -> !isOver(peering))
-                .findFirst();
+                .toList();
     }
 
     /// One that nobody can tell of counts as live.

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -20,6 +21,7 @@ import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.common.annotation.Identifier;
 import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.common.IsolationLevel;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.streams.KafkaStreams;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -63,7 +65,13 @@ public class JudgeRuntime {
                 TOPICS,
                 census.restores(),
                 clock);
-        this.logEnds = new LogEnds(broker, settings.applicationId(), holdings, clock);
+        this.logEnds = new LogEnds(
+                broker,
+                settings.applicationId(),
+                Set.of(Topics.PEERING_EVENTS.name()),
+                IsolationLevel.READ_UNCOMMITTED,
+                new JudgedUpTo(holdings),
+                clock);
     }
 
     void start(@Observes StartupEvent started) {

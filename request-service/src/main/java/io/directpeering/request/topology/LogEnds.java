@@ -2,6 +2,7 @@ package io.directpeering.request.topology;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -11,15 +12,16 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-import io.directpeering.request.topology.index.Holdings;
-import io.directpeering.schemas.Topics;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.ListOffsetsOptions;
 import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.common.IsolationLevel;
 import org.apache.kafka.common.TopicPartition;
 import org.jboss.logging.Logger;
 
-/// Looks again and again where the log ends, so that it is known how recent the judge's answers are.
-final class LogEnds implements AutoCloseable {
+/// Looks again and again where topics end and how far a group has read them, so that it is known how recent answers out
+/// of its stores are.
+public final class LogEnds implements AutoCloseable {
 
     private static final Logger LOG = Logger.getLogger(LogEnds.class);
     private static final Duration PAUSE = Duration.ofMillis(500);
@@ -27,19 +29,48 @@ final class LogEnds implements AutoCloseable {
 
     private final Admin admin;
     private final String group;
-    private final Holdings holdings;
+    private final Set<String> topics;
+    private final IsolationLevel isolation;
+    private final Watcher watcher;
     private final Clock clock;
     private Set<TopicPartition> partitions = Set.of();
     private final CountDownLatch closing = new CountDownLatch(1);
 
-    LogEnds(Map<String, Object> broker, String group, Holdings holdings, Clock clock) {
+    /// Who wants to know it.
+    public interface Watcher {
+
+        /// A look begins; what is seen has not been there before.
+        Look begin();
+
+        /// Nobody waits for the next look.
+        boolean isCaughtUp();
+    }
+
+    /// What is seen in one look.
+    @FunctionalInterface
+    public interface Look {
+
+        /// Where a partition ends, as [io.directpeering.request.topology.index.Reading#measured] has it.
+        void measured(TopicPartition partition, Instant at, long endOffset, long committedUpTo);
+    }
+
+    /// @param isolation where a topic ends for whoever reads it so
+    public LogEnds(
+            Map<String, Object> broker,
+            String group,
+            Set<String> topics,
+            IsolationLevel isolation,
+            Watcher watcher,
+            Clock clock) {
         this.admin = Admin.create(new HashMap<>(broker));
         this.group = group;
-        this.holdings = holdings;
+        this.topics = topics;
+        this.isolation = isolation;
+        this.watcher = watcher;
         this.clock = clock;
     }
 
-    void start() {
+    public void start() {
         Thread.ofVirtual().name("log-ends").start(this::run);
     }
 
@@ -54,28 +85,25 @@ final class LogEnds implements AutoCloseable {
     }
 
     private Duration pause() {
-        var all = holdings.all();
-        return all.stream().allMatch(each -> each.reading().isCaughtUp()) ? PAUSE : PAUSE_WHILE_SOMEBODY_WAITS;
+        return watcher.isCaughtUp() ? PAUSE : PAUSE_WHILE_SOMEBODY_WAITS;
     }
 
     private void look() throws InterruptedException {
-        // Before the broker is asked: what it tells is then no older than the beginning of each of them.
-        var held = holdings.all();
+        // Before the broker is asked: what it tells is then no older than that.
+        var look = watcher.begin();
         try {
             var at = clock.instant();
             var committed = admin.listConsumerGroupOffsets(group).partitionsToOffsetAndMetadata();
-            var ends = admin.listOffsets(partitions().stream()
-                            .collect(Collectors.toMap(Function.identity(), _ -> OffsetSpec.latest())))
+            var ends = admin.listOffsets(
+                            partitions().stream()
+                                    .collect(Collectors.toMap(Function.identity(), _ -> OffsetSpec.latest())),
+                            new ListOffsetsOptions(isolation))
                     .all()
                     .get();
             var reached = committed.get();
             ends.forEach((partition, end) -> {
                 var offset = reached.get(partition);
-                var committedUpTo = offset == null ? -1 : offset.offset();
-                holdings.measured(partition.partition(), at, end.offset(), committedUpTo);
-                held.stream()
-                        .filter(each -> each.partition() == partition.partition())
-                        .forEach(each -> each.reading().measured(at, end.offset(), committedUpTo));
+                look.measured(partition, at, end.offset(), offset == null ? -1 : offset.offset());
             });
         } catch (ExecutionException e) {
             // Answers grow older meanwhile, and say so.
@@ -85,10 +113,9 @@ final class LogEnds implements AutoCloseable {
 
     private Set<TopicPartition> partitions() throws ExecutionException, InterruptedException {
         if (partitions.isEmpty()) {
-            var topic = Topics.PEERING_EVENTS.name();
-            partitions = admin.describeTopics(Set.of(topic)).allTopicNames().get().values().stream()
-                    .flatMap(each -> each.partitions().stream())
-                    .map(each -> new TopicPartition(topic, each.partition()))
+            partitions = admin.describeTopics(topics).allTopicNames().get().values().stream()
+                    .flatMap(topic ->
+                            topic.partitions().stream().map(each -> new TopicPartition(topic.name(), each.partition())))
                     .collect(Collectors.toUnmodifiableSet());
         }
         return partitions;

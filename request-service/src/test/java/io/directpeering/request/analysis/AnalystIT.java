@@ -18,6 +18,7 @@ import io.directpeering.events.DriftStatus;
 import io.directpeering.events.RoutePolicy;
 import io.directpeering.events.SessionDrift;
 import io.directpeering.local.parts.Analyst;
+import io.directpeering.local.parts.Database;
 import io.directpeering.request.topology.Facts;
 import io.directpeering.request.topology.JudgedStories;
 import io.directpeering.schemas.Topics;
@@ -42,6 +43,7 @@ class AnalystIT {
     private static final String READ_ONLY = "25006";
     private static final String NOT_ALLOWED = "42501";
     private static final String ENDED = "57014";
+    private static final String SESSION_ENDED = "57P01";
 
     private TablesUnderTest tables;
     private Backends backends;
@@ -172,6 +174,25 @@ class AnalystIT {
                             it -> assertThat(it.getSQLState()).isEqualTo(ENDED));
             assertThat(analyst.createStatement().executeQuery("SELECT 1").next())
                     .isTrue();
+        }
+    }
+
+    @Test
+    void sessionThatHasLiftedItsLimitIsEnded() throws SQLException {
+        var database = new AnalysisDatabase(tables.jdbcUrl, Database.USER, Database.USER);
+        try (var watchdog = new Watchdog(database, Duration.ofMillis(500));
+                var analyst = analyst(tables.jdbcUrl)) {
+            analyst.createStatement().execute("SET statement_timeout = 0");
+            watchdog.start();
+
+            // When
+            assertThatThrownBy(() -> analyst.createStatement().execute("""
+                            DO $$ BEGIN LOOP BEGIN PERFORM pg_sleep(5);
+                            EXCEPTION WHEN query_canceled THEN END; END LOOP; END $$"""))
+                    // Then
+                    .isInstanceOfSatisfying(
+                            SQLException.class,
+                            it -> assertThat(it.getSQLState()).isEqualTo(SESSION_ENDED));
         }
     }
 

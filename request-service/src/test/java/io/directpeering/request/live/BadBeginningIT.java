@@ -2,6 +2,7 @@ package io.directpeering.request.live;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
@@ -22,6 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 
@@ -83,6 +85,13 @@ class BadBeginningIT {
 
     @Test
     void whatIsUnknownIsRefusedByName() {
+        for (var empty : List.of("from", "since", "peeringId", "state", "peerAsn")) {
+            asks().get("/peerings/stream?" + empty + "=")
+                    .then()
+                    .statusCode(400)
+                    .body("errors.field", contains(empty))
+                    .body("errors[0].message", containsString("empty"));
+        }
         for (var wrong : Map.of(
                         "asOf=2026-01-01T00:00:00Z",
                         "asOf",

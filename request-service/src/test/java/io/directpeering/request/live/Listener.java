@@ -33,6 +33,7 @@ final class Listener implements AutoCloseable, Flow.Subscriber<String> {
     private final CompletableFuture<Void> ended = new CompletableFuture<>();
     private volatile String id = "";
     private volatile int comments;
+    private volatile String retry = "";
     private String event = "";
     private String data = "";
     private Flow.@Nullable Subscription lines;
@@ -84,6 +85,11 @@ final class Listener implements AutoCloseable, Flow.Subscriber<String> {
         return comments;
     }
 
+    /// After how many milliseconds it is to come back; empty: it was not told.
+    String retry() {
+        return retry;
+    }
+
     boolean hasEnded() {
         return ended.isDone();
     }
@@ -102,6 +108,8 @@ final class Listener implements AutoCloseable, Flow.Subscriber<String> {
             event = line.substring(6).strip();
         } else if (line.startsWith("data:")) {
             data = line.substring(5);
+        } else if (line.startsWith("retry:")) {
+            retry = line.substring(6).strip();
         } else if (line.startsWith(":")) {
             comments++;
         } else if (line.isEmpty() && !data.isEmpty()) {

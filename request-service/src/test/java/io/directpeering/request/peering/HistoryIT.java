@@ -225,6 +225,9 @@ class HistoryIT {
                 "/history?after=AAAA",
                 "/history?after=%00",
                 "/history?minSequence=x",
+                "/history?minSequence=",
+                "/history?limit=",
+                "?minSequence=",
                 "/history?sort=at",
                 "/differences?from=2026-05-03T14:00:00Z&to=now",
                 "/differences?to=2026-05-03T14:00:00Z&from=now"

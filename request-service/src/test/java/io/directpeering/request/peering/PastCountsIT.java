@@ -28,6 +28,7 @@ import static io.directpeering.request.Door.registeredPeer;
 import static io.directpeering.request.Door.requested;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 
@@ -81,7 +82,22 @@ class PastCountsIT {
         assertThat(later.getList("groups.of.facility")).containsExactlyInAnyOrder("58", "60");
         assertThat(together.getLong("groups[0].peerings")).isEqualTo(2);
         assertThat(together.getLong("groups[0].connections")).isEqualTo(2);
-        assertThat(together.getLong("freshness.recordsBehind")).isZero();
+    }
+
+    @Test
+    void saysUpToWhenTheHistoryIsRead() {
+        // When
+        var counted = await("everything to be read that was judged")
+                .until(
+                        () -> counts("asOf=" + removedAt),
+                        it -> Instant.parse(it.getString("freshness.readUpTo")).isAfter(removedAt)
+                                && it.getLong("freshness.recordsBehind") == 0);
+        var id = get("/peerings?peerAsn=" + asn).path("items[0].peeringId");
+        var read = Door.as("anna").get("/peerings/" + id + "?asOf=" + removedAt);
+
+        // Then
+        assertThat(Instant.parse(counted.getString("freshness.readUpTo"))).isBefore(Instant.now());
+        assertThat(read.header("Peering-Freshness")).matches("read-up-to=[^;]+Z; records-behind=[0-9]+; standby=false");
     }
 
     @Test
@@ -147,6 +163,11 @@ class PastCountsIT {
                 "/peerings/counts?asOf=2026-01-01T00:00:00Z&facility=-1",
                 "/peerings/counts?asOf=2026-01-01T00:00:00Z&redundant=yes",
                 "/peerings/counts?asOf=2026-01-01T00:00:00Z&overdue=true",
+                "/peerings/counts?asOf=",
+                "/peerings/counts?by=",
+                "/peerings/counts?asOf=2026-01-01T00:00:00Z&redundant=",
+                "/peerings/durations?since=",
+                "/peerings/durations?peeringLocation=",
                 "/peerings/durations?since=x",
                 "/peerings/durations?until=2026-02-30",
                 "/peerings/durations?until=2026-03-01&since=2026-03-01",

@@ -8,6 +8,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import jakarta.enterprise.context.ApplicationScoped;
 
+import io.directpeering.request.query.Freshness;
 import io.directpeering.request.query.Known;
 import io.directpeering.request.topology.deadline.Deadlines;
 import io.directpeering.request.topology.history.HistorianStores;
@@ -70,6 +71,8 @@ public class Past {
     }
 
     private Recall recall(Shelf.Here here, UUID peeringId, Instant instant) {
+        // Before the stores: what is read of them later is no less than that.
+        var freshness = reach.of(here.partition());
         ReadOnlyKeyValueStore<Position, StoredEntry> history = here.store(HistorianStores.HISTORY);
         long latest = 0;
         Instant first = Instant.MAX;
@@ -83,7 +86,9 @@ public class Past {
                 }
                 latest = Math.max(latest, each.key.sequence());
                 if (!each.value.getAt().isAfter(instant)) {
-                    return recalled(here, each, instant, latest);
+                    return freshness.isEmpty()
+                            ? new Recall.NotReady("The history has not been read to its end yet.")
+                            : recalled(here, each, instant, latest, freshness.get());
                 }
                 first = each.value.getAt();
                 peerAsn = standing.getAsn();
@@ -92,11 +97,8 @@ public class Past {
         return latest == 0 ? new Recall.Absent() : new Recall.NotYet(first, peerAsn, latest);
     }
 
-    private Recall recalled(Shelf.Here here, KeyValue<Position, StoredEntry> then, Instant instant, long latest) {
-        var freshness = reach.of(here.streams(), here.partition());
-        if (freshness.isEmpty()) {
-            return new Recall.NotReady("How far the history has been read is not known yet.");
-        }
+    private Recall recalled(
+            Shelf.Here here, KeyValue<Position, StoredEntry> then, Instant instant, long latest, Freshness freshness) {
         return log.read(here.partition(), then.value.getOffset())
                 .filter(it -> it.getSequence() == then.key.sequence())
                 .filter(it -> it.getMetadata().getPeeringId().equals(then.key.peeringId()))
@@ -106,7 +108,7 @@ public class Past {
                                 List.of(),
                                 deadlines.byConnection(it.getSnapshot()),
                                 instant,
-                                freshness.get()),
+                                freshness),
                         latest))
                 .orElseGet(() -> new Recall.NotReady("The log of transitions cannot be read at the moment."));
     }

@@ -125,7 +125,7 @@ public class PastCounts {
         var freshness = new ArrayList<Freshness>();
         try {
             for (var here : archive.here(question)) {
-                var reached = reach.of(here.streams(), here.partition());
+                var reached = reach.of(here.partition());
                 if (reached.isEmpty()) {
                     return Optional.empty();
                 }

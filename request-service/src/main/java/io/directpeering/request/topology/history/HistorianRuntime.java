@@ -4,11 +4,13 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 
 import io.directpeering.request.topology.JudgeSettings;
+import io.directpeering.request.topology.LogEnds;
 import io.directpeering.request.topology.Running;
 import io.directpeering.request.topology.StreamsProperties;
 import io.directpeering.request.topology.census.Census;
@@ -19,6 +21,7 @@ import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.common.annotation.Identifier;
 import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.common.IsolationLevel;
 import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.streams.KafkaStreams;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -32,6 +35,8 @@ public class HistorianRuntime {
 
     private final Serde<SpecificRecord> serde;
     private final Running running;
+    private final ReadUpTo readUpTo;
+    private final LogEnds logEnds;
 
     /// @param instance what is the same for all applications of this process
     /// @param broker   address of the broker and how it is spoken to, as every channel of the service has it
@@ -52,6 +57,10 @@ public class HistorianRuntime {
                 TOPICS,
                 census.restores(),
                 clock);
+        var read = Set.of(Topics.PEERING_TRANSITIONS.name(), Topics.PEERING_REFUSALS.name());
+        this.readUpTo = new ReadUpTo(read, running::streams);
+        this.logEnds =
+                new LogEnds(broker, settings.applicationId(), read, IsolationLevel.READ_COMMITTED, readUpTo, clock);
     }
 
     void start(@Observes StartupEvent started) {
@@ -65,10 +74,12 @@ public class HistorianRuntime {
     /// Starts it, now or as soon as it can.
     public void start() {
         running.start();
+        logEnds.start();
     }
 
     /// Ends it; its partitions are free at once.
     public void stop() {
+        logEnds.close();
         running.stop();
         serde.close();
     }
@@ -76,6 +87,11 @@ public class HistorianRuntime {
     /// The running application, to query its stores; empty before it could be started.
     public Optional<KafkaStreams> streams() {
         return running.streams();
+    }
+
+    /// How far it has read.
+    public ReadUpTo readUpTo() {
+        return readUpTo;
     }
 
     /// Why it cannot answer at the moment; empty: it can.

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.NavigableMap;
 import java.util.TreeMap;
 
+import org.jspecify.annotations.Nullable;
 import org.roaringbitmap.RoaringBitmap;
 
 /// Which peerings have a connection that is overdue. Deadlines that are to come lie by the hour; whole hours that have
@@ -51,26 +52,32 @@ final class Agenda {
         passedHour = Math.max(passedHour, hour(nowMs) - 1);
     }
 
-    /// Those that are overdue.
-    RoaringBitmap overdue(long nowMs, Columns columns) {
-        var all = passed.clone();
+    /// Those that are overdue, as far as the agenda knows. To be asked while nobody writes; the answer is the caller's.
+    Overdue overdue(long nowMs) {
         if (hour(nowMs) <= passedHour) {
-            passed.forEach((int peering) -> {
-                if (columns.firstDueAt(peering) > nowMs) {
-                    all.remove(peering);
-                }
-            });
-            return all;
+            return new Overdue(new RoaringBitmap(), passed.clone());
         }
         var present = toCome.get(hour(nowMs));
-        if (present != null) {
-            present.forEach((int peering) -> {
+        return new Overdue(passed.clone(), present == null ? new RoaringBitmap() : present.clone());
+    }
+
+    /// @param certain  those that are
+    /// @param possible those whose columns say whether they are
+    record Overdue(RoaringBitmap certain, RoaringBitmap possible) {
+
+        /// Those that are.
+        ///
+        /// @param some among these; null: among all
+        RoaringBitmap among(@Nullable RoaringBitmap some, Columns columns, long nowMs) {
+            var all = some == null ? certain : RoaringBitmap.and(certain, some);
+            var asked = some == null ? possible : RoaringBitmap.and(possible, some);
+            asked.forEach((int peering) -> {
                 if (columns.firstDueAt(peering) <= nowMs) {
                     all.add(peering);
                 }
             });
+            return all;
         }
-        return all;
     }
 
     private static long hour(long atMs) {

@@ -1,122 +1,151 @@
 package io.directpeering.request.topology.index;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 
 import io.directpeering.events.ConnectionState;
 import io.directpeering.events.PeeringSnapshot;
 import io.directpeering.events.PeeringState;
 
-/// What the index keeps of each peering, by its number, and of its connections, which lie together.
+/// What the index keeps of each peering, by its number, and of its connections, which are 0, 1, 2 … in each.
+///
+/// They can be looked at through a [#picture] while they are written to: it shares the blocks, and who writes to one
+/// that is in a picture copies it first, which is some 60 kB.
 final class Columns {
 
     static final long NEVER = Long.MAX_VALUE;
 
     private static final PeeringState[] STATES = PeeringState.values();
     private static final ConnectionState[] CONNECTION_STATES = ConnectionState.values();
-    private static final int FIRST_SIZE = 1 << 10;
 
-    private final List<String> locations = new ArrayList<>();
-    private final Map<String, Integer> locationNumbers = new HashMap<>();
+    private final Codes<Long> networks;
+    private final Codes<String> locations;
+    private final Codes<Integer> facilities;
+    private final AtomicInteger round = new AtomicInteger();
+    private Block[] blocks;
 
-    private long[] requestedAt = new long[FIRST_SIZE];
-    private long[] sequence = new long[FIRST_SIZE];
-    private int[] asn = new int[FIRST_SIZE];
-    private int[] location = new int[FIRST_SIZE];
-    private int[] first = new int[FIRST_SIZE];
-    private short[] count = new short[FIRST_SIZE];
-    private byte[] state = new byte[FIRST_SIZE];
-    private boolean[] redundant = new boolean[FIRST_SIZE];
+    Columns() {
+        this(new Codes<>(), new Codes<>(), new Codes<>(), new Block[] {new Block(0)});
+    }
 
-    private byte[] connectionState = new byte[2 * FIRST_SIZE];
-    private int[] facility = new int[2 * FIRST_SIZE];
-    private long[] dueAt = new long[2 * FIRST_SIZE];
-    private int connections;
+    private Columns(Codes<Long> networks, Codes<String> locations, Codes<Integer> facilities, Block[] blocks) {
+        this.networks = networks;
+        this.locations = locations;
+        this.facilities = facilities;
+        this.blocks = blocks;
+    }
+
+    /// As they are now and will be for whoever reads them, at any time. Taken while nobody writes; not to be written
+    /// to.
+    Columns picture() {
+        round.incrementAndGet();
+        return new Columns(networks, locations, facilities, blocks.clone());
+    }
 
     /// Takes note of where it stands.
     ///
+    /// @param peering   the next number, or one that is known
     /// @param deadlines of its connections, in their order; [#NEVER]: it has none
     void set(int peering, PeeringSnapshot it, long[] deadlines) {
-        if (peering >= requestedAt.length) {
-            grow();
+        writable(peering / Block.SIZE).set(peering % Block.SIZE, it, networks, locations, facilities, deadlines);
+    }
+
+    private Block writable(int number) {
+        if (number == blocks.length) {
+            blocks = Arrays.copyOf(blocks, number + 1);
+            blocks[number] = new Block(round.get());
+        } else if (blocks[number].round < round.get()) {
+            blocks[number] = blocks[number].copy(round.get());
         }
-        requestedAt[peering] = it.getRequestedAt().toEpochMilli();
-        sequence[peering] = it.getSequence();
-        asn[peering] = (int) it.getPeer().getAsn();
-        location[peering] = number(it.getPeeringLocation());
-        state[peering] = (byte) it.getState().ordinal();
-        redundant[peering] = it.getRedundant();
-        makeRoom(peering, it.getConnections().size());
-        for (int each = 0; each < count[peering]; each++) {
-            var connection = it.getConnections().get(each);
-            int at = first[peering] + each;
-            connectionState[at] = (byte) connection.getState().ordinal();
-            facility[at] = connection.getRequested().getPeeringDBFacilityId();
-            dueAt[at] = deadlines[each];
-        }
+        return blocks[number];
     }
 
     long sequence(int peering) {
-        return sequence[peering];
+        return block(peering).sequence[peering % Block.SIZE];
     }
 
     long requestedAtMs(int peering) {
-        return requestedAt[peering];
+        return block(peering).requestedAt[peering % Block.SIZE];
     }
 
     Instant requestedAt(int peering) {
-        return Instant.ofEpochMilli(requestedAt[peering]);
+        return Instant.ofEpochMilli(requestedAtMs(peering));
     }
 
     PeeringState state(int peering) {
-        return STATES[state[peering]];
+        return STATES[code(Facet.state, peering)];
     }
 
     boolean redundant(int peering) {
-        return redundant[peering];
+        return block(peering).redundant[peering % Block.SIZE];
     }
 
     long peerAsn(int peering) {
-        return Integer.toUnsignedLong(asn[peering]);
+        return networks.word(code(Facet.peerAsn, peering));
     }
 
     String peeringLocation(int peering) {
-        return locations.get(location[peering]);
+        return locations.word(code(Facet.peeringLocation, peering));
     }
 
-    int firstConnection(int peering) {
-        return first[peering];
+    /// How many it has.
+    int connections(int peering) {
+        return block(peering).count[peering % Block.SIZE];
     }
 
-    int endOfConnections(int peering) {
-        return first[peering] + count[peering];
+    ConnectionState connectionState(int peering, int connection) {
+        return CONNECTION_STATES[code(Facet.connectionState, peering, connection)];
     }
 
-    ConnectionState connectionState(int connection) {
-        return CONNECTION_STATES[connectionState[connection]];
+    int facility(int peering, int connection) {
+        return facilities.word(code(Facet.facility, peering, connection));
     }
 
-    int facility(int connection) {
-        return facility[connection];
+    boolean isOverdue(int peering, int connection, long nowMs) {
+        var block = block(peering);
+        return block.dueAt[block.first[peering % Block.SIZE] + connection] <= nowMs;
     }
 
-    boolean isOverdue(int connection, long nowMs) {
-        return dueAt[connection] <= nowMs;
+    /// When the first of its connections is overdue.
+    long firstDueAt(int peering) {
+        var block = block(peering);
+        int begin = block.first[peering % Block.SIZE];
+        long earliest = NEVER;
+        for (int each = begin; each < begin + block.count[peering % Block.SIZE]; each++) {
+            earliest = Math.min(earliest, block.dueAt[each]);
+        }
+        return earliest;
     }
 
-    /// A facet of a peering or, where it is one of connections, of this connection; as a number, which [#value] reads.
+    /// A facet of a peering, as a number that [#value] reads.
+    int code(Facet facet, int peering) {
+        return code(facet, peering, 0);
+    }
+
+    /// As above; where it is one of connections, of this connection.
     int code(Facet facet, int peering, int connection) {
+        var block = block(peering);
+        int at = peering % Block.SIZE;
         return switch (facet) {
-            case state -> state[peering];
-            case redundant -> redundant[peering] ? 1 : 0;
-            case peerAsn -> asn[peering];
-            case peeringLocation -> location[peering];
-            case connectionState -> connectionState[connection];
-            case facility -> facility[connection];
+            case state -> block.state[at];
+            case redundant -> block.redundant[at] ? 1 : 0;
+            case peerAsn -> block.asn[at];
+            case peeringLocation -> block.location[at];
+            case connectionState -> block.connectionState[block.first[at] + connection];
+            case facility -> block.facility[block.first[at] + connection];
+        };
+    }
+
+    /// How many values it has: the codes are below.
+    int codes(Facet facet) {
+        return switch (facet) {
+            case state -> STATES.length;
+            case redundant -> 2;
+            case peerAsn -> networks.size();
+            case peeringLocation -> locations.size();
+            case connectionState -> CONNECTION_STATES.length;
+            case facility -> facilities.size();
         };
     }
 
@@ -124,52 +153,14 @@ final class Columns {
         return switch (facet) {
             case state -> STATES[code];
             case redundant -> code == 1;
-            case peerAsn -> Integer.toUnsignedLong(code);
-            case peeringLocation -> locations.get(code);
+            case peerAsn -> networks.word(code);
+            case peeringLocation -> locations.word(code);
             case connectionState -> CONNECTION_STATES[code];
-            case facility -> code;
+            case facility -> facilities.word(code);
         };
     }
 
-    /// When the first of its connections is overdue.
-    long firstDueAt(int peering) {
-        long earliest = NEVER;
-        for (int each = firstConnection(peering); each < endOfConnections(peering); each++) {
-            earliest = Math.min(earliest, dueAt[each]);
-        }
-        return earliest;
-    }
-
-    /// A peering has as many connections as were requested with it; were it otherwise, they would move.
-    private void makeRoom(int peering, int wanted) {
-        if (count[peering] != wanted) {
-            first[peering] = connections;
-            count[peering] = (short) wanted;
-            connections += wanted;
-            while (connections > facility.length) {
-                connectionState = Arrays.copyOf(connectionState, 2 * connectionState.length);
-                facility = Arrays.copyOf(facility, 2 * facility.length);
-                dueAt = Arrays.copyOf(dueAt, 2 * dueAt.length);
-            }
-        }
-    }
-
-    private int number(String name) {
-        return locationNumbers.computeIfAbsent(name, added -> {
-            locations.add(added);
-            return locations.size() - 1;
-        });
-    }
-
-    private void grow() {
-        int size = 2 * requestedAt.length;
-        requestedAt = Arrays.copyOf(requestedAt, size);
-        sequence = Arrays.copyOf(sequence, size);
-        asn = Arrays.copyOf(asn, size);
-        location = Arrays.copyOf(location, size);
-        first = Arrays.copyOf(first, size);
-        count = Arrays.copyOf(count, size);
-        state = Arrays.copyOf(state, size);
-        redundant = Arrays.copyOf(redundant, size);
+    private Block block(int peering) {
+        return blocks[peering / Block.SIZE];
     }
 }

@@ -27,9 +27,9 @@ final class Facets {
         of(Facet.redundant, columns.redundant(peering)).add(peering);
         of(Facet.peerAsn, columns.peerAsn(peering)).add(peering);
         of(Facet.peeringLocation, columns.peeringLocation(peering)).add(peering);
-        for (int each = columns.firstConnection(peering); each < columns.endOfConnections(peering); each++) {
-            of(Facet.connectionState, columns.connectionState(each)).add(peering);
-            of(Facet.facility, columns.facility(each)).add(peering);
+        for (int each = 0; each < columns.connections(peering); each++) {
+            of(Facet.connectionState, columns.connectionState(peering, each)).add(peering);
+            of(Facet.facility, columns.facility(peering, each)).add(peering);
         }
     }
 
@@ -37,8 +37,8 @@ final class Facets {
     void removeFromWhatChanges(int peering, Columns columns) {
         of(Facet.state, columns.state(peering)).remove(peering);
         of(Facet.redundant, columns.redundant(peering)).remove(peering);
-        for (int each = columns.firstConnection(peering); each < columns.endOfConnections(peering); each++) {
-            of(Facet.connectionState, columns.connectionState(each)).remove(peering);
+        for (int each = 0; each < columns.connections(peering); each++) {
+            of(Facet.connectionState, columns.connectionState(peering, each)).remove(peering);
         }
     }
 

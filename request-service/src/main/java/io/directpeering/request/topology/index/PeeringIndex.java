@@ -1,6 +1,5 @@
 package io.directpeering.request.topology.index;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,7 +11,8 @@ import org.jspecify.annotations.Nullable;
 import org.roaringbitmap.RoaringBitmap;
 
 /// The index over one partition. Written by the judge's thread and while it is filled, read by any; whoever reads sees
-/// one moment of it.
+/// one moment of it. The judge waits for a reader for some milliseconds at most: what may take longer is read in a
+/// picture, or step by step.
 final class PeeringIndex {
 
     private final ReadWriteLock lock = new ReentrantReadWriteLock();
@@ -87,24 +87,17 @@ final class PeeringIndex {
     ///
     /// @param after they stand behind it; null: from the beginning
     List<Position> list(Criteria criteria, @Nullable Position after, int atMost, long nowMs) {
-        pass(nowMs);
-        lock.readLock().lock();
-        try {
-            var meant = new Selection(facets, columns, agenda).of(criteria, nowMs);
-            return meant.map(some -> Few.of(some, after, atMost, order, numbers.size()))
-                    .orElseGet(() -> all(after, atMost));
-        } finally {
-            lock.readLock().unlock();
+        var selection = select(criteria, nowMs);
+        var few = new Few(selection.meant().orElseGet(selection::all), after, atMost, order);
+        while (!few.isDone()) {
+            lock.readLock().lock();
+            try {
+                few.step(numbers.size());
+            } finally {
+                lock.readLock().unlock();
+            }
         }
-    }
-
-    private List<Position> all(@Nullable Position after, int atMost) {
-        var found = new ArrayList<Position>();
-        var rest = order.behind(after);
-        while (rest.hasNext() && found.size() < atMost) {
-            found.add(order.place(rest.nextInt()));
-        }
-        return found;
+        return few.found();
     }
 
     /// How many peerings meet the criteria, and how many of their connections do, by their values of these facets.
@@ -112,13 +105,16 @@ final class PeeringIndex {
     /// @param mostGroups give up where there are more
     /// @return empty: there are more
     Optional<Map<List<Object>, Tally>> count(Criteria criteria, List<Facet> by, int mostGroups, long nowMs) {
+        var selection = select(criteria, nowMs);
+        return new Counting(selection.picture(), criteria, by, mostGroups, nowMs)
+                .over(selection.meant().orElseGet(selection::all));
+    }
+
+    private Selection select(Criteria criteria, long nowMs) {
         pass(nowMs);
         lock.readLock().lock();
         try {
-            var meant = new Selection(facets, columns, agenda).of(criteria, nowMs);
-            var counting = new Counting(columns, criteria, by, mostGroups, nowMs);
-            var all = meant.orElseGet(() -> RoaringBitmap.bitmapOfRange(0, numbers.size()));
-            return counting.over(all);
+            return new Selection(criteria, nowMs, facets, columns, agenda, numbers.size());
         } finally {
             lock.readLock().unlock();
         }

@@ -3,74 +3,100 @@ package io.directpeering.request.topology.index;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
 import org.roaringbitmap.RoaringBitmap;
 
-/// Finds the peerings that meet criteria: what they have in common with each of the sets.
+/// Finds the peerings that meet criteria, in two steps: what they have in common with each of the sets, which is quick
+/// and done at once, for the sets must stand still meanwhile; then what has to be asked of one by one, which may be
+/// many, and is done in a picture of the columns while others write.
 final class Selection {
 
-    private final Facets facets;
-    private final Columns columns;
-    private final Agenda agenda;
+    private final Criteria criteria;
+    private final long nowMs;
+    private final Columns picture;
+    private final int size;
+    private final Optional<RoaringBitmap> common;
+    private final Agenda.@Nullable Overdue overdue;
 
-    Selection(Facets facets, Columns columns, Agenda agenda) {
-        this.facets = facets;
-        this.columns = columns;
-        this.agenda = agenda;
+    /// To be made while nobody writes.
+    ///
+    /// @param size how many peerings there are
+    Selection(Criteria criteria, long nowMs, Facets facets, Columns columns, Agenda agenda, int size) {
+        this.criteria = criteria;
+        this.nowMs = nowMs;
+        this.picture = columns.picture();
+        this.size = size;
+        this.common = common(sets(criteria, facets));
+        this.overdue = criteria.overdue() == null ? null : agenda.overdue(nowMs);
     }
 
-    /// Those; empty: all. Not to be changed by who gets it.
-    Optional<RoaringBitmap> of(Criteria it, long nowMs) {
-        var sets = sets(it);
-        var overdue = it.overdue() == null ? null : agenda.overdue(nowMs, columns);
-        if (Boolean.TRUE.equals(it.overdue()) && overdue != null) {
-            sets.add(overdue);
-        }
-        var common = sets.stream()
-                .sorted(Comparator.comparingLong(RoaringBitmap::getLongCardinality))
-                .reduce((one, other) -> RoaringBitmap.and(one, other));
-        if (Boolean.FALSE.equals(it.overdue()) && overdue != null) {
-            var some = common.orElseGet(() -> facets.havingAny(Facet.redundant, List.of(true, false)));
-            common = Optional.of(RoaringBitmap.andNot(some, overdue));
-        }
-        return asksTwiceOfOneConnection(it) ? common.map(some -> withSuchAConnection(some, it, nowMs)) : common;
+    /// How all peerings stood at the moment at which the sets were read.
+    Columns picture() {
+        return picture;
     }
 
-    private List<RoaringBitmap> sets(Criteria it) {
+    /// Those that are meant; empty: all.
+    Optional<RoaringBitmap> meant() {
+        if (overdue == null) {
+            return asksTwiceOfOneConnection() ? common.map(this::withSuchAConnection) : common;
+        }
+        var late = overdue.among(common.orElse(null), picture, nowMs);
+        if (Boolean.TRUE.equals(criteria.overdue())) {
+            return Optional.of(asksTwiceOfOneConnection() ? withSuchAConnection(late) : late);
+        }
+        var inTime = RoaringBitmap.andNot(common.orElseGet(this::all), late);
+        return Optional.of(asksTwiceOfOneConnection() ? withSuchAConnection(inTime) : inTime);
+    }
+
+    RoaringBitmap all() {
+        return RoaringBitmap.bitmapOfRange(0, size);
+    }
+
+    private static Optional<RoaringBitmap> common(List<RoaringBitmap> sets) {
+        // A set alone goes on changing.
+        return sets.size() == 1
+                ? Optional.of(sets.getFirst().clone())
+                : sets.stream()
+                        .sorted(Comparator.comparingLong(RoaringBitmap::getLongCardinality))
+                        .reduce((one, other) -> RoaringBitmap.and(one, other));
+    }
+
+    private static List<RoaringBitmap> sets(Criteria it, Facets facets) {
         var sets = new ArrayList<RoaringBitmap>();
-        add(sets, Facet.state, it.state());
-        add(sets, Facet.redundant, it.redundant());
-        add(sets, Facet.peerAsn, it.peerAsn());
-        add(sets, Facet.peeringLocation, it.peeringLocation());
-        add(sets, Facet.connectionState, it.connectionState());
-        add(sets, Facet.facility, it.facility());
+        add(sets, facets, Facet.state, it.state());
+        add(sets, facets, Facet.redundant, it.redundant());
+        add(sets, facets, Facet.peerAsn, it.peerAsn());
+        add(sets, facets, Facet.peeringLocation, it.peeringLocation());
+        add(sets, facets, Facet.connectionState, it.connectionState());
+        add(sets, facets, Facet.facility, it.facility());
         if (it.networks() != null) {
             sets.add(facets.havingAny(Facet.peerAsn, it.networks()));
         }
         return sets;
     }
 
-    private void add(List<RoaringBitmap> sets, Facet facet, @Nullable Object value) {
+    private static void add(List<RoaringBitmap> sets, Facets facets, Facet facet, @Nullable Object value) {
         if (value != null) {
             sets.add(facets.having(facet, value));
         }
     }
 
     /// Each set holds peerings with one such connection, which need not be the same.
-    private static boolean asksTwiceOfOneConnection(Criteria it) {
-        int asked = it.connectionState() == null ? 0 : 1;
-        asked += it.facility() == null ? 0 : 1;
-        asked += Boolean.TRUE.equals(it.overdue()) ? 1 : 0;
+    private boolean asksTwiceOfOneConnection() {
+        int asked = criteria.connectionState() == null ? 0 : 1;
+        asked += criteria.facility() == null ? 0 : 1;
+        asked += Boolean.TRUE.equals(criteria.overdue()) ? 1 : 0;
         return asked > 1;
     }
 
-    private RoaringBitmap withSuchAConnection(RoaringBitmap some, Criteria criteria, long nowMs) {
+    private RoaringBitmap withSuchAConnection(RoaringBitmap some) {
         var with = new RoaringBitmap();
         some.forEach((int peering) -> {
-            for (int each = columns.firstConnection(peering); each < columns.endOfConnections(peering); each++) {
-                if (meets(each, columns, criteria, nowMs)) {
+            for (int each = 0; each < picture.connections(peering); each++) {
+                if (meets(peering, each, picture, criteria, nowMs)) {
                     with.add(peering);
                     return;
                 }
@@ -79,9 +105,9 @@ final class Selection {
         return with;
     }
 
-    static boolean meets(int connection, Columns columns, Criteria it, long nowMs) {
-        return (it.connectionState() == null || it.connectionState() == columns.connectionState(connection))
-                && (it.facility() == null || it.facility() == columns.facility(connection))
-                && (!Boolean.TRUE.equals(it.overdue()) || columns.isOverdue(connection, nowMs));
+    static boolean meets(int peering, int connection, Columns columns, Criteria it, long nowMs) {
+        return (it.connectionState() == null || it.connectionState() == columns.connectionState(peering, connection))
+                && (it.facility() == null || Objects.equals(it.facility(), columns.facility(peering, connection)))
+                && (!Boolean.TRUE.equals(it.overdue()) || columns.isOverdue(peering, connection, nowMs));
     }
 }

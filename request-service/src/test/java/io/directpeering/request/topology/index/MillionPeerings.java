@@ -1,9 +1,13 @@
 package io.directpeering.request.topology.index;
 
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.SplittableRandom;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 
 import io.directpeering.events.ConnectionState;
@@ -20,7 +24,7 @@ final class MillionPeerings {
 
     private MillionPeerings() {}
 
-    public static void main(String[] arguments) {
+    public static void main(String[] arguments) throws InterruptedException {
         var chance = new SplittableRandom(1);
         var index = new Holding(0, new Deadlines(TestDeadlines.byDefault()));
         var before = usedBytes();
@@ -49,7 +53,34 @@ final class MillionPeerings {
         count("by state", index, Criteria.NONE, List.of(Facet.state));
         count("by state and network", index, Criteria.NONE, List.of(Facet.state, Facet.peerAsn));
         count("by connectionState and facility", index, Criteria.NONE, List.of(Facet.connectionState, Facet.facility));
-        measure("a transition", number -> index.moved(Peerings.any(number, 2, chance)));
+        var moves = new AtomicLong(2);
+        Consumer<Integer> move = number -> index.moved(Peerings.any(number, moves.getAndIncrement(), chance));
+        measure("a transition", move);
+        during(
+                "counts by connectionState and facility",
+                () -> index.count(Criteria.NONE, List.of(Facet.connectionState, Facet.facility), 1_000, Peerings.NOW),
+                move);
+        during(
+                "lists of what is overdue in Validating at one facility",
+                () -> index.list(
+                        new Criteria(null, null, null, null, null, ConnectionState.Validating, 58, true),
+                        null,
+                        51,
+                        Peerings.NOW),
+                move);
+    }
+
+    /// How long the judge waits while somebody asks without a pause.
+    private static void during(String what, Runnable question, Consumer<Integer> move) throws InterruptedException {
+        var over = new AtomicBoolean();
+        var asking = Thread.ofPlatform().start(() -> {
+            while (!over.get()) {
+                question.run();
+            }
+        });
+        measure("a transition during " + what, move, Duration.ofMillis(5));
+        over.set(true);
+        asking.join();
     }
 
     private static void list(String what, Holding index, Criteria criteria) {
@@ -61,6 +92,10 @@ final class MillionPeerings {
     }
 
     private static void measure(String what, Consumer<Integer> question) {
+        measure(what, question, Duration.ZERO);
+    }
+
+    private static void measure(String what, Consumer<Integer> question, Duration between) {
         for (int warm = 0; warm < TIMES / 4; warm++) {
             question.accept(warm);
         }
@@ -69,14 +104,16 @@ final class MillionPeerings {
             var begun = System.nanoTime();
             question.accept(1_000 + each);
             nanos[each] = System.nanoTime() - begun;
+            LockSupport.parkNanos(between.toNanos());
         }
         Arrays.sort(nanos);
         System.out.printf(
                 Locale.ROOT,
-                "%s: p50 %.3f ms, p99 %.3f ms%n",
+                "%s: p50 %.3f ms, p99 %.3f ms, longest %.3f ms%n",
                 what,
                 nanos[TIMES / 2] / 1e6,
-                nanos[TIMES * 99 / 100] / 1e6);
+                nanos[TIMES * 99 / 100] / 1e6,
+                nanos[TIMES - 1] / 1e6);
     }
 
     private static long usedBytes() {

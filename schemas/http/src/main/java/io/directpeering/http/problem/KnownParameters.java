@@ -12,25 +12,30 @@ import jakarta.ws.rs.core.UriInfo;
 
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
-/// Refuses query parameters that nobody reads: a mistyped filter would otherwise list everything.
+/// Refuses query parameters that nobody reads, and those without a value: a mistyped filter, or one whose value was
+/// lost, would otherwise list everything.
 class KnownParameters {
 
     @ServerRequestFilter
     void check(ResourceInfo resource, UriInfo uri) {
-        var given = uri.getQueryParameters().keySet();
+        var given = uri.getQueryParameters();
         if (given.isEmpty()) {
             return;
         }
         var known = known(resource.getResourceMethod());
         var violations = new Violations();
-        for (var parameter : given) {
-            violations.check(
+        given.forEach((parameter, values) -> {
+            var isKnown = violations.check(
                     known.contains(parameter),
                     parameter,
                     known.isEmpty()
                             ? "is not known; there are no parameters here"
                             : "is not known; there are " + known);
-        }
+            violations.check(
+                    !isKnown || values.stream().noneMatch(String::isEmpty),
+                    parameter,
+                    "is empty; give it a value or leave it out");
+        });
         violations.refuseIfAny();
     }
 

@@ -1,6 +1,5 @@
 package io.directpeering.benchmarks.trial;
 
-import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -8,7 +7,6 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
 
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.directpeering.benchmarks.figure.Latencies;
 import io.directpeering.benchmarks.figure.Walked;
 import io.directpeering.benchmarks.machine.ProcessTree;
@@ -20,10 +18,8 @@ import io.directpeering.benchmarks.work.Step;
 import io.directpeering.benchmarks.work.Stored;
 import io.directpeering.benchmarks.work.Surroundings;
 import io.directpeering.benchmarks.work.Walks;
-import io.directpeering.local.suite.Logging;
 
-/// The JVM of one trial: reads what to do from its first argument, a scratch folder from its second, and prints figures
-/// as JSON.
+/// The JVM of one trial.
 public final class TrialMain {
 
     /// At 60 a second or more the most steps that were seen under way at a time.
@@ -31,16 +27,8 @@ public final class TrialMain {
 
     private TrialMain() {}
 
-    public static void main(String[] args) throws Exception {
-        Logging.silence();
-        var answer = System.out;
-        System.setOut(new PrintStream(System.err, true));
-        var json = new JsonMapper();
-        var walked = run(json.readValue(args[0], Trial.class), Path.of(args[1]));
-        answer.println(json.writeValueAsString(walked));
-        answer.flush();
-        // Contenders may leave threads behind.
-        System.exit(0);
+    public static void main(String[] args) {
+        Answering.answer(args, Trial.class, TrialMain::run);
     }
 
     private static Walked run(Trial trial, Path scratch) throws Exception {

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
 
@@ -21,6 +22,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 public record TrialProcess(Path home) {
 
     private static final long LIMIT_MINUTES = 60;
+
+    /// How a stack trace, or what caused it, begins.
+    private static final Pattern WHY = Pattern.compile("(Caused by: )?[\\w.$]+(Exception|Error)\\b");
 
     /// Like the services in production: the throughput compiler, a heap of a size.
     private static final List<String> OPTIONS = List.of(
@@ -75,7 +79,7 @@ public record TrialProcess(Path home) {
     private static String lastWords(Path log) throws IOException {
         var cause = "";
         for (var line : Files.readAllLines(log, UTF_8)) {
-            if (line.startsWith("Exception in") || line.startsWith("Caused by")) {
+            if (WHY.matcher(line).lookingAt()) {
                 cause = line;
             }
         }

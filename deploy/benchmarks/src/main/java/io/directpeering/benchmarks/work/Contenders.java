@@ -5,13 +5,25 @@ import java.util.Optional;
 
 import io.directpeering.benchmarks.floor.BareStreams;
 import io.directpeering.benchmarks.floor.JdbcOutbox;
+import io.directpeering.benchmarks.ours.Judging;
+import io.directpeering.benchmarks.peer.AxonStore;
+import io.directpeering.benchmarks.peer.FlowableEngine;
+import io.directpeering.benchmarks.peer.PekkoJournal;
 
 /// Who takes part, by the names in the results.
 public enum Contenders {
     /// Floor of accepting: a row and an outbox row in one transaction.
     JDBC("jdbc", Group.floors, JdbcOutbox::start),
     /// Floor of judging: one processor with one store between two topics.
-    STREAMS("streams", Group.floors, BareStreams::start);
+    STREAMS("streams", Group.floors, BareStreams::start),
+    /// A workflow engine, with audit history.
+    FLOWABLE("flowable", Group.peers, FlowableEngine::start),
+    /// An event-sourcing framework, with a projection.
+    AXON("axon", Group.peers, AxonStore::start),
+    /// Event-sourced actors.
+    PEKKO("pekko", Group.peers, PekkoJournal::start),
+    /// This project's topology, from the fact to the store.
+    JUDGE("judge", Group.lifecycle, Judging::start);
 
     private final String word;
     private final Group group;

@@ -7,7 +7,5 @@ public enum Group {
     /// What people would use instead.
     peers,
     /// This project's life cycle.
-    lifecycle,
-    /// Lists, reads and restores with many peerings.
-    queries
+    lifecycle
 }

@@ -36,7 +36,7 @@ public class Copies {
     private final ConcurrentMap<Integer, Photograph> photographs = new ConcurrentHashMap<>();
     private final ConcurrentMap<Integer, Instant> upToDate = new ConcurrentHashMap<>();
 
-    Copies(JudgeRuntime judge, Holdings holdings, QuerySettings settings, Clock clock) {
+    public Copies(JudgeRuntime judge, Holdings holdings, QuerySettings settings, Clock clock) {
         this.judge = judge;
         this.holdings = holdings;
         this.settings = settings;

@@ -27,7 +27,7 @@ public class PeeringLists {
     private final Peerings peerings;
     private final Clock clock;
 
-    PeeringLists(Holdings holdings, Copies copies, Peerings peerings, Clock clock) {
+    public PeeringLists(Holdings holdings, Copies copies, Peerings peerings, Clock clock) {
         this.holdings = holdings;
         this.copies = copies;
         this.peerings = peerings;

@@ -1,0 +1,141 @@
+package io.directpeering.benchmarks;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Callable;
+
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.directpeering.benchmarks.figure.Reading;
+import io.directpeering.benchmarks.figure.Results;
+import io.directpeering.benchmarks.figure.Table;
+import io.directpeering.benchmarks.figure.Walked;
+import io.directpeering.benchmarks.machine.Machine;
+import io.directpeering.benchmarks.trial.Plan;
+import io.directpeering.benchmarks.trial.TrialMain;
+import io.directpeering.benchmarks.trial.TrialProcess;
+import io.directpeering.benchmarks.work.Durability;
+import io.directpeering.benchmarks.work.Group;
+import io.directpeering.benchmarks.work.Load;
+import io.directpeering.local.suite.Logging;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/// Measures what is asked for, says on the way how far it is, and prints the figures.
+@Command(
+        name = "bench",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Measure the life cycle beside what people would run it on instead.",
+            "Without a group: all of them. deploy/benchmarks/README.md says what each measures."
+        })
+public final class Bench implements Callable<Integer> {
+
+    private static final int FAILED = 1;
+    private static final int QUICK_PEERINGS = 300;
+    private static final int QUICK_MANY = 50_000;
+    private static final List<Load> ALL_LOADS =
+            List.of(new Load.Closed(16), new Load.Closed(64), new Load.Open(60), new Load.Open(500));
+    private static final List<Load> QUICK_LOADS = List.of(new Load.Closed(16), new Load.Open(60));
+
+    @Parameters(arity = "0..*", paramLabel = "GROUP", description = "${COMPLETION-CANDIDATES}")
+    private Set<Group> groups = EnumSet.allOf(Group.class);
+
+    @Option(names = "--quick", description = "one small round: whether it works, and roughly how fast")
+    private boolean quick;
+
+    @Option(names = "--rounds", paramLabel = "N", description = "of every trial; by default 5, or 1 with --quick")
+    private int rounds;
+
+    @Option(names = "--peerings", paramLabel = "N", description = "measured in a trial; by default 3000, or 300")
+    private int peerings;
+
+    @Option(names = "--many", paramLabel = "N", description = "in the store of queries; by default 1000000, or 50000")
+    private int many;
+
+    @Option(names = "--durability", paramLabel = "CLASS", description = "${COMPLETION-CANDIDATES}; by default both")
+    private List<Durability> classes = List.of(Durability.values());
+
+    @Option(names = "--only", paramLabel = "CONTENDER", description = "some contenders of the groups")
+    private Set<String> contenders = Set.of();
+
+    @Option(names = "--output", paramLabel = "FORMAT", description = "${COMPLETION-CANDIDATES}")
+    private Output output = Output.text;
+
+    enum Output {
+        text,
+        json
+    }
+
+    public static void main(String[] args) {
+        Logging.silence();
+        System.exit(new CommandLine(new Bench()).execute(args));
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        var home = Path.of(System.getProperty("peering.home", ".local")).resolve("benchmarks");
+        var at = Instant.now(Clock.systemUTC()).truncatedTo(ChronoUnit.SECONDS);
+        var failed = new ArrayList<String>();
+        List<Walked> walks;
+        List<Reading> readings = List.of();
+        try (var shared = new SharedRegistry(home)) {
+            walks = walk(new TrialProcess(home), shared, failed);
+        }
+        var results = new Results(Machine.here(), at.toString(), command(), walks, readings, failed);
+        print(
+                results,
+                Files.createDirectories(home).resolve("results-" + at.toString().replace(":", "") + ".json"));
+        return failed.isEmpty() ? 0 : FAILED;
+    }
+
+    private List<Walked> walk(TrialProcess process, SharedRegistry registry, List<String> failed) throws Exception {
+        var plan = new Plan(
+                groups,
+                contenders,
+                classes,
+                quick ? QUICK_LOADS : ALL_LOADS,
+                orDefault(peerings, QUICK_PEERINGS, 3_000),
+                orDefault(rounds, 1, 5));
+        var trials = plan.trials(registry.url());
+        var walks = new ArrayList<Walked>();
+        for (int i = 0; i < trials.size(); i++) {
+            var trial = trials.get(i);
+            System.err.printf("%d of %d: %s%n", i + 1, trials.size(), trial.words());
+            try {
+                walks.add(process.run(TrialMain.class, trial, Walked.class, List.of()));
+            } catch (IOException e) {
+                System.err.println("  failed: " + e.getMessage());
+                failed.add(trial.words() + ": " + e.getMessage());
+            }
+        }
+        return List.copyOf(walks);
+    }
+
+    private int orDefault(int wanted, int inQuick, int otherwise) {
+        return wanted > 0 ? wanted : quick ? inQuick : otherwise;
+    }
+
+    private String command() {
+        return "./peering bench " + groups + (quick ? " --quick" : "");
+    }
+
+    private void print(Results results, Path raw) throws IOException {
+        var json = new JsonMapper().writerWithDefaultPrettyPrinter().writeValueAsString(results);
+        Files.writeString(raw, json + "\n");
+        switch (output) {
+            case json -> System.out.println(json);
+            case text -> new Table(System.out).print(results);
+        }
+        System.err.println("Raw results: " + raw);
+    }
+}

@@ -1,0 +1,31 @@
+package io.directpeering.benchmarks.work;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+
+/// How steps come.
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "kind")
+@JsonSubTypes({
+    @JsonSubTypes.Type(value = Load.Closed.class, name = "closed"),
+    @JsonSubTypes.Type(value = Load.Open.class, name = "open")
+})
+public sealed interface Load {
+
+    /// So many clients, each of which takes a step as soon as its last one is taken.
+    record Closed(int clients) implements Load {
+        @Override
+        public String words() {
+            return clients + " clients";
+        }
+    }
+
+    /// So many a second, whatever became of those before. Latency counts from when a step was due.
+    record Open(int perSecond) implements Load {
+        @Override
+        public String words() {
+            return perSecond + "/s";
+        }
+    }
+
+    String words();
+}

@@ -31,7 +31,7 @@ class RollingST {
     private static final int PARTITIONS = 4;
     private static final int WALKERS = 3;
     private static final long FIRST_ASN = 230_000;
-    private static final Duration PATIENCE = Duration.ofSeconds(120);
+    private static final Duration PATIENCE = Duration.ofSeconds(300);
     private static final Duration LONGEST_UNAVAILABILITY = Duration.ofSeconds(10);
 
     private final AtomicInteger nextWalk = new AtomicInteger();
@@ -51,18 +51,22 @@ class RollingST {
                     .toList();
 
             // When
-            for (var service : suite.names("/services")) {
-                restart(suite, service, () -> suite.process(service));
-            }
-            for (var broker : suite.names("/broker/nodes")) {
-                restart(suite, broker, () -> suite.broker(broker));
-                await("every partition to be on every broker again")
-                        .atMost(PATIENCE)
-                        .until(() -> everyPartitionIsInSync(suite));
+            try {
+                for (var service : suite.names("/services")) {
+                    restart(suite, service, () -> suite.process(service));
+                }
+                for (var broker : suite.names("/broker/nodes")) {
+                    restart(suite, broker, () -> suite.broker(broker));
+                    await("every partition to be on every broker again")
+                            .atMost(PATIENCE)
+                            .until(() -> everyPartitionIsInSync(suite));
+                }
+            } finally {
+                // Walkers would else go on while the test has failed already.
+                enough.set(true);
             }
 
             // Then
-            enough.set(true);
             var walked = finished(underWay);
             System.out.printf(
                     "rolling restart: %s; %d walks; longest unavailability by partition %s%n",

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.directpeering.local.demo.Lab;
@@ -117,7 +118,7 @@ final class RouterLab implements AutoCloseable {
 
     /// The operator's routes that the peer has, and the peer's that the router has.
     List<String> flowing(Edge edge, JsonNode connection) {
-        return java.util.stream.Stream.concat(lab.heard(connection).stream(), lab.taken(edge.router).stream())
+        return Stream.concat(lab.heard(connection).stream(), lab.taken(edge.router).stream())
                 .toList();
     }
 

@@ -11,6 +11,8 @@ import java.nio.channels.SocketChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
+import org.jspecify.annotations.Nullable;
+
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 /// Stands between a service and the control socket of a router's daemon. It passes everything on, and may end the
@@ -33,6 +35,7 @@ final class Tap implements AutoCloseable {
     private Moment moment = Moment.BEFORE_THE_DAEMON_HEARS;
     private int changesToGo;
     private boolean ended;
+    private @Nullable RuntimeException failure;
 
     private Tap(Path daemon, String change, ServerSocketChannel server, Runnable end) {
         this.daemon = daemon;
@@ -62,8 +65,12 @@ final class Tap implements AutoCloseable {
     /// Lets everything pass again.
     ///
     /// @return whether the service was ended since [#endAt]
+    /// @throws IllegalStateException it should have been, and was not
     synchronized boolean letPass() {
         changesToGo = 0;
+        if (failure != null) {
+            throw new IllegalStateException("The service was not ended", failure);
+        }
         var happened = ended;
         ended = false;
         return happened;
@@ -77,9 +84,14 @@ final class Tap implements AutoCloseable {
         return changesToGo == 0;
     }
 
+    /// What goes wrong is kept for [#letPass]: this thread has nobody to tell it to.
     private synchronized void end() {
-        end.run();
-        ended = true;
+        try {
+            end.run();
+            ended = true;
+        } catch (RuntimeException e) {
+            failure = e;
+        }
     }
 
     private void accept() {

@@ -25,9 +25,14 @@ final class Watchdog implements AutoCloseable {
             WHERE usename = 'analyst' AND datname = current_database()
               AND xact_start < clock_timestamp() - ? * interval '1 millisecond'""";
 
+    /// Nothing is said where nobody can be an analyst.
+    private static final String MAY_END = """
+            SELECT pg_has_role(current_user, oid, 'USAGE') FROM pg_roles WHERE rolname = 'analyst'""";
+
     private final AnalysisDatabase database;
     private final Duration limit;
     private final CountDownLatch closing = new CountDownLatch(1);
+    private boolean complained;
 
     /// @param limit how long a transaction of an analyst may last
     Watchdog(AnalysisDatabase database, Duration limit) {
@@ -51,13 +56,34 @@ final class Watchdog implements AutoCloseable {
 
     private void look() {
         try (var connection = database.connect()) {
-            var ended = end(connection);
+            var ended = mayEnd(connection) ? end(connection) : 0;
             if (ended > 0) {
                 LOG.warnf("Sessions of analysts have been ended, they asked for too long sessions=%d", ended);
             }
         } catch (SQLException e) {
             // Nobody can ask anything of a database that is away; the followers tell of it.
             LOG.debugf("Nobody looks after analysts' sessions at the moment cause=%s", e.getMessage());
+        }
+    }
+
+    /// Says so once where it may not: sessions of a role that one is no member of can be neither seen nor ended.
+    private boolean mayEnd(Connection connection) throws SQLException {
+        if (mayEndAnalysts(connection)) {
+            return true;
+        }
+        if (!complained) {
+            LOG.warn(
+                    "Whatever analysts ask may last for ever: the owner of the tables is no member of the role analyst."
+                            + " Run analyst.sql (deploy/analytics/README.md) again, as a superuser.");
+            complained = true;
+        }
+        return false;
+    }
+
+    static boolean mayEndAnalysts(Connection connection) throws SQLException {
+        try (var statement = connection.createStatement();
+                var rows = statement.executeQuery(MAY_END)) {
+            return !rows.next() || rows.getBoolean(1);
         }
     }
 

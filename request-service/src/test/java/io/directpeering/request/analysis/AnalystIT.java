@@ -178,6 +178,29 @@ class AnalystIT {
     }
 
     @Test
+    void whoIsNoMemberOfTheRoleMayNotEndItsSessions() throws SQLException {
+        // Given
+        try (var superuser = superuser(tables.jdbcUrl);
+                var statement = superuser.createStatement()) {
+            statement.execute("CREATE ROLE bystander");
+
+            // When
+            var superusers = Watchdog.mayEndAnalysts(superuser);
+            statement.execute("SET ROLE bystander");
+            var bystanders = Watchdog.mayEndAnalysts(superuser);
+            statement.execute("RESET ROLE");
+            statement.execute("GRANT analyst TO bystander");
+            statement.execute("SET ROLE bystander");
+            var members = Watchdog.mayEndAnalysts(superuser);
+
+            // Then
+            statement.execute("RESET ROLE");
+            statement.execute("DROP ROLE bystander");
+            assertThat(List.of(superusers, bystanders, members)).containsExactly(true, false, true);
+        }
+    }
+
+    @Test
     void sessionThatHasLiftedItsLimitIsEnded() throws SQLException {
         var database = new AnalysisDatabase(tables.jdbcUrl, Database.USER, Database.USER);
         try (var watchdog = new Watchdog(database, Duration.ofMillis(500));

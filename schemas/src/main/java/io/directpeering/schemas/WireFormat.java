@@ -43,6 +43,7 @@ public final class WireFormat {
                 "apicurio.registry.dereference-schema", "true",
                 "apicurio.registry.auto-register", "false",
                 "apicurio.registry.use-specific-avro-reader", "true",
+                "apicurio.registry.avro-datum-provider", RememberedDatums.class.getName(),
                 "apicurio.registry.fault-tolerant-refresh", "true");
     }
 

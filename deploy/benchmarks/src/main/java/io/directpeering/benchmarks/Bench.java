@@ -18,6 +18,9 @@ import io.directpeering.benchmarks.figure.Results;
 import io.directpeering.benchmarks.figure.Table;
 import io.directpeering.benchmarks.figure.Walked;
 import io.directpeering.benchmarks.machine.Machine;
+import io.directpeering.benchmarks.many.Many;
+import io.directpeering.benchmarks.many.ManyMain;
+import io.directpeering.benchmarks.many.Readings;
 import io.directpeering.benchmarks.trial.Plan;
 import io.directpeering.benchmarks.trial.TrialMain;
 import io.directpeering.benchmarks.trial.TrialProcess;
@@ -43,6 +46,10 @@ public final class Bench implements Callable<Integer> {
     private static final int FAILED = 1;
     private static final int QUICK_PEERINGS = 300;
     private static final int QUICK_MANY = 50_000;
+
+    /// Broker, judge and load are in one JVM.
+    private static final List<String> HEAP_OF_MANY = List.of("-Xmx2g");
+
     private static final List<Load> ALL_LOADS =
             List.of(new Load.Closed(16), new Load.Closed(64), new Load.Open(60), new Load.Open(500));
     private static final List<Load> QUICK_LOADS = List.of(new Load.Closed(16), new Load.Open(60));
@@ -87,9 +94,11 @@ public final class Bench implements Callable<Integer> {
         var at = Instant.now(Clock.systemUTC()).truncatedTo(ChronoUnit.SECONDS);
         var failed = new ArrayList<String>();
         List<Walked> walks;
-        List<Reading> readings = List.of();
+        List<Reading> readings;
         try (var shared = new SharedRegistry(home)) {
-            walks = walk(new TrialProcess(home), shared, failed);
+            var process = new TrialProcess(home);
+            walks = walk(process, shared, failed);
+            readings = groups.contains(Group.queries) ? ask(process, shared, failed) : List.of();
         }
         var results = new Results(Machine.here(), at.toString(), command(), walks, readings, failed);
         print(
@@ -119,6 +128,20 @@ public final class Bench implements Callable<Integer> {
             }
         }
         return List.copyOf(walks);
+    }
+
+    private List<Reading> ask(TrialProcess process, SharedRegistry registry, List<String> failed)
+            throws InterruptedException {
+        var task = new Many(orDefault(many, QUICK_MANY, 1_000_000), registry.url());
+        System.err.printf("queries: %,d peerings%n", task.peerings());
+        try {
+            return process.run(ManyMain.class, task, Readings.class, HEAP_OF_MANY)
+                    .readings();
+        } catch (IOException e) {
+            System.err.println("  failed: " + e.getMessage());
+            failed.add("queries: " + e.getMessage());
+            return List.of();
+        }
     }
 
     private int orDefault(int wanted, int inQuick, int otherwise) {

@@ -1,6 +1,7 @@
 package io.directpeering.system;
 
 import java.io.IOException;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,6 +27,9 @@ class CrashST {
     private static final int WALKS = 24;
     private static final int AT_A_TIME = 6;
     private static final long FIRST_ASN = 210_000;
+
+    /// Of the past, at which everything has to have been alike.
+    private static final int INSTANTS = 100;
 
     /// One after the other, the last while walks are still under way.
     private static final List<String> KILLED = List.of(
@@ -56,6 +60,20 @@ class CrashST {
             assertRouterChangedOncePerCause(suite, walk);
         }
         assertEveryMailOnce(suite, peerings);
+        assertAllTellTheSame(suite, peerings);
+    }
+
+    private static void assertAllTellTheSame(Suite suite, List<UUID> peerings) throws IOException, SQLException {
+        await("the tables to be filled up to the end of the log")
+                .atMost(Duration.ofSeconds(60))
+                .untilAsserted(() -> {
+                    try (var agreement = Agreement.of(suite)) {
+                        agreement.holdsNow();
+                    }
+                });
+        try (var agreement = Agreement.of(suite)) {
+            agreement.heldAt(INSTANTS, peerings);
+        }
     }
 
     private static Walk walk(Suite suite, int number) {

@@ -1,7 +1,7 @@
 package io.directpeering.request.topology;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 
 import org.apache.avro.AvroRuntimeException;
@@ -19,6 +19,14 @@ import org.apache.kafka.streams.errors.ProcessorStateException;
 /// fingerprint of the writer's schema. Needs no registry, and reads what an older release wrote.
 public final class StoreSerde {
 
+    private static final ClassValue<SpecificDatumWriter<Object>> WRITERS = new ClassValue<>() {
+        @Override
+        protected SpecificDatumWriter<Object> computeValue(Class<?> type) {
+            var model = SpecificData.getForClass(type);
+            return new SpecificDatumWriter<>(model.getSchema(type), model);
+        }
+    };
+
     private StoreSerde() {}
 
     public static <T extends SpecificRecord> Serde<T> of(Class<T> type) {
@@ -33,13 +41,29 @@ public final class StoreSerde {
 
     /// Size of a record in Avro binary.
     static int sizeInBytes(SpecificRecord it) {
-        var counted = new ByteArrayOutputStream();
-        try {
-            var encoder = EncoderFactory.get().directBinaryEncoder(counted, null);
-            new SpecificDatumWriter<>(it.getSchema(), SpecificData.getForClass(it.getClass())).write(it, encoder);
-            return counted.size();
+        try (var counted = new Counted()) {
+            var encoder = EncoderFactory.get().binaryEncoder(counted, null);
+            WRITERS.get(it.getClass()).write(it, encoder);
+            encoder.flush();
+            return counted.bytes;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /// Keeps nothing of what is written.
+    private static final class Counted extends OutputStream {
+
+        private int bytes;
+
+        @Override
+        public void write(int one) {
+            bytes++;
+        }
+
+        @Override
+        public void write(byte[] some, int offset, int length) {
+            bytes += length;
         }
     }
 

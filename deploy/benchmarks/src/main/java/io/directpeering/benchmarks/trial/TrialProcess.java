@@ -3,7 +3,6 @@ package io.directpeering.benchmarks.trial;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -11,10 +10,13 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.nio.file.StandardOpenOption.APPEND;
+import static java.nio.file.StandardOpenOption.CREATE;
 
 /// Runs measurements in JVMs of their own, so that none inherits what another has compiled, cached or left behind.
 ///
@@ -22,6 +24,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 public record TrialProcess(Path home) {
 
     private static final long LIMIT_MINUTES = 60;
+
+    /// How a line begins that says how far a trial is.
+    private static final String PROGRESS = "  ";
 
     /// How a stack trace, or what caused it, begins.
     private static final Pattern WHY = Pattern.compile("(Caused by: )?[\\w.$]+(Exception|Error)\\b");
@@ -31,6 +36,9 @@ public record TrialProcess(Path home) {
             "-Xms512m",
             "-Xmx1g",
             "-XX:+UseG1GC",
+            // The standard output is the answer's.
+            "-Xlog:disable",
+            "-Xlog:all=error:stderr",
             "--enable-native-access=ALL-UNNAMED",
             "--sun-misc-unsafe-memory-access=allow",
             "-Dpeering.root=" + System.getProperty("peering.root", ""));
@@ -46,14 +54,13 @@ public record TrialProcess(Path home) {
             command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
             command.addAll(OPTIONS);
             command.addAll(options);
+            command.addAll(more());
             command.addAll(List.of("-cp", System.getProperty("java.class.path"), main.getName()));
             command.addAll(List.of(
                     json.writeValueAsString(task), scratch.resolve("files").toString()));
             var output = scratch.resolve("answer.json").toFile();
-            var code = waitFor(new ProcessBuilder(command)
-                    .redirectOutput(output)
-                    .redirectError(Redirect.appendTo(log.toFile()))
-                    .start());
+            var code =
+                    waitFor(new ProcessBuilder(command).redirectOutput(output).start(), log);
             if (code != 0) {
                 throw new IOException("It ended with code %d: %s (%s)".formatted(code, lastWords(log), log));
             }
@@ -63,7 +70,15 @@ public record TrialProcess(Path home) {
         }
     }
 
-    private static int waitFor(Process process) throws InterruptedException {
+    /// As with every command of `./peering`.
+    private static List<String> more() {
+        return Stream.of(System.getenv().getOrDefault("PEERING_JAVA_OPTS", "").split(" ", -1))
+                .filter(option -> !option.isBlank())
+                .toList();
+    }
+
+    private static int waitFor(Process process, Path log) throws InterruptedException {
+        var telling = Thread.ofVirtual().start(() -> tell(process, log));
         try {
             if (process.waitFor(LIMIT_MINUTES, TimeUnit.MINUTES)) {
                 return process.exitValue();
@@ -72,6 +87,24 @@ public record TrialProcess(Path home) {
         } finally {
             process.descendants().forEach(ProcessHandle::destroy);
             process.destroyForcibly();
+            telling.join();
+        }
+    }
+
+    /// Keeps what it says beside its answer, and passes on how far it is: lines that begin with [#PROGRESS].
+    private static void tell(Process process, Path log) {
+        try (var said = process.errorReader(UTF_8);
+                var kept = Files.newBufferedWriter(log, UTF_8, CREATE, APPEND)) {
+            for (var line = said.readLine(); line != null; line = said.readLine()) {
+                kept.write(line);
+                kept.newLine();
+                kept.flush();
+                if (line.startsWith(PROGRESS)) {
+                    System.err.println(line);
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 

@@ -7,5 +7,7 @@ public enum Group {
     /// What people would use instead.
     peers,
     /// This project's life cycle.
-    lifecycle
+    lifecycle,
+    /// Lists, reads and starts of this project's judge, with very many peerings in its stores.
+    queries
 }

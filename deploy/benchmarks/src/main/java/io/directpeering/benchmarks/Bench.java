@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.directpeering.benchmarks.code.Microscope;
 import io.directpeering.benchmarks.figure.Reading;
 import io.directpeering.benchmarks.figure.Results;
 import io.directpeering.benchmarks.figure.Table;
@@ -93,12 +94,19 @@ public final class Bench implements Callable<Integer> {
         var home = Path.of(System.getProperty("peering.home", ".local")).resolve("benchmarks");
         var at = Instant.now(Clock.systemUTC()).truncatedTo(ChronoUnit.SECONDS);
         var failed = new ArrayList<String>();
-        List<Walked> walks;
-        List<Reading> readings;
-        try (var shared = new SharedRegistry(home)) {
-            var process = new TrialProcess(home);
-            walks = walk(process, shared, failed);
-            readings = groups.contains(Group.queries) ? ask(process, shared, failed) : List.of();
+        var walks = List.<Walked>of();
+        var readings = new ArrayList<Reading>();
+        if (!groups.equals(Set.of(Group.code))) {
+            try (var shared = new SharedRegistry(home)) {
+                var process = new TrialProcess(home);
+                walks = walk(process, shared, failed);
+                if (groups.contains(Group.queries)) {
+                    readings.addAll(ask(process, shared, failed));
+                }
+            }
+        }
+        if (groups.contains(Group.code)) {
+            readings.addAll(look(home, failed));
         }
         var results = new Results(Machine.here(), at.toString(), command(), walks, readings, failed);
         print(
@@ -140,6 +148,17 @@ public final class Bench implements Callable<Integer> {
         } catch (IOException e) {
             System.err.println("  failed: " + e.getMessage());
             failed.add("queries: " + e.getMessage());
+            return List.of();
+        }
+    }
+
+    private List<Reading> look(Path home, List<String> failed) {
+        System.err.println("code: four benchmarks");
+        try {
+            return new Microscope(home.resolve("jmh.log"), quick).look();
+        } catch (IOException e) {
+            System.err.println("  failed: " + e.getMessage());
+            failed.add("code: " + e.getMessage());
             return List.of();
         }
     }

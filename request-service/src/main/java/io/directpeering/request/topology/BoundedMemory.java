@@ -13,8 +13,11 @@ import org.rocksdb.WriteBufferManager;
 /// its own 50 MB of cache and 48 MB of buffers.
 public final class BoundedMemory implements RocksDBConfigSetter {
 
-    private static final long CACHE_BYTES = 64L << 20;
-    private static final long BUFFER_BYTES = 32L << 20;
+    /// The buffers are in it.
+    private static final long CACHE_BYTES = 96L << 20;
+
+    /// Smaller ones are written out as so many small files that restoring waits for their compaction.
+    private static final long BUFFER_BYTES = 64L << 20;
 
     private static final Cache CACHE = new LRUCache(CACHE_BYTES, -1, false, 0.1);
     private static final WriteBufferManager BUFFERS = new WriteBufferManager(BUFFER_BYTES, CACHE);

@@ -73,8 +73,14 @@ public record Table(PrintStream to) {
 
     private void reading(Reading it) {
         line(
-                "%-52s %,10d peerings %,12.2f %-10s goal %-12s others %.2f  load %.1f",
-                it.what(), it.peerings(), it.value(), it.unit(), it.goal(), it.othersCores(), it.loadAverage());
+                "%-52s %18s %,12.2f %-10s %-21s others %.2f  load %.1f",
+                it.what(),
+                it.peerings() == 0 ? "" : String.format(Locale.ROOT, "%,d peerings", it.peerings()),
+                it.value(),
+                it.unit(),
+                it.goal().isEmpty() ? "" : "goal " + it.goal(),
+                it.othersCores(),
+                it.loadAverage());
     }
 
     private static double quotient(Summary ours, Summary other, ToDoubleFunction<Walked> figure) {

@@ -9,5 +9,7 @@ public enum Group {
     /// This project's life cycle.
     lifecycle,
     /// Lists, reads and starts of this project's judge, with very many peerings in its stores.
-    queries
+    queries,
+    /// The life cycle and its codecs, without log and stores.
+    code
 }

@@ -9,6 +9,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 
@@ -21,7 +22,6 @@ import io.directpeering.benchmarks.figure.Walked;
 import io.directpeering.benchmarks.machine.Machine;
 import io.directpeering.benchmarks.many.Many;
 import io.directpeering.benchmarks.many.ManyMain;
-import io.directpeering.benchmarks.many.Readings;
 import io.directpeering.benchmarks.trial.Plan;
 import io.directpeering.benchmarks.trial.TrialMain;
 import io.directpeering.benchmarks.trial.TrialProcess;
@@ -96,7 +96,8 @@ public final class Bench implements Callable<Integer> {
         var failed = new ArrayList<String>();
         var walks = List.<Walked>of();
         var readings = new ArrayList<Reading>();
-        if (!groups.equals(Set.of(Group.code))) {
+        var onlyCode = groups.equals(EnumSet.of(Group.code));
+        if (!onlyCode) {
             try (var shared = new SharedRegistry(home)) {
                 var process = new TrialProcess(home);
                 walks = walk(process, shared, failed);
@@ -128,38 +129,34 @@ public final class Bench implements Callable<Integer> {
         for (int i = 0; i < trials.size(); i++) {
             var trial = trials.get(i);
             System.err.printf("%d of %d: %s%n", i + 1, trials.size(), trial.words());
-            try {
-                walks.add(process.run(TrialMain.class, trial, Walked.class, List.of()));
-            } catch (IOException e) {
-                System.err.println("  failed: " + e.getMessage());
-                failed.add(trial.words() + ": " + e.getMessage());
-            }
+            tried(trial.words(), failed, () -> process.run(TrialMain.class, trial, Walked.class, List.of()))
+                    .ifPresent(walks::add);
         }
         return List.copyOf(walks);
     }
 
-    private List<Reading> ask(TrialProcess process, SharedRegistry registry, List<String> failed)
-            throws InterruptedException {
+    private List<Reading> ask(TrialProcess process, SharedRegistry registry, List<String> failed) throws Exception {
         var task = new Many(orDefault(many, QUICK_MANY, 1_000_000), registry.url());
         System.err.printf("queries: %,d peerings%n", task.peerings());
-        try {
-            return process.run(ManyMain.class, task, Readings.class, HEAP_OF_MANY)
-                    .readings();
-        } catch (IOException e) {
-            System.err.println("  failed: " + e.getMessage());
-            failed.add("queries: " + e.getMessage());
-            return List.of();
-        }
+        return tried("queries", failed, () -> process.run(ManyMain.class, task, Reading[].class, HEAP_OF_MANY))
+                .map(List::of)
+                .orElse(List.of());
     }
 
-    private List<Reading> look(Path home, List<String> failed) {
-        System.err.println("code: four benchmarks");
+    private List<Reading> look(Path home, List<String> failed) throws Exception {
+        var log = home.resolve("jmh.log");
+        System.err.println("code: some benchmarks, up to minutes (how far they are: " + log + ")");
+        return tried("code", failed, () -> new Microscope(log, quick).look()).orElse(List.of());
+    }
+
+    /// Something to measure; what fails is told, and the others go on.
+    private static <T> Optional<T> tried(String what, List<String> failed, Callable<T> measurement) throws Exception {
         try {
-            return new Microscope(home.resolve("jmh.log"), quick).look();
+            return Optional.of(measurement.call());
         } catch (IOException e) {
             System.err.println("  failed: " + e.getMessage());
-            failed.add("code: " + e.getMessage());
-            return List.of();
+            failed.add(what + ": " + e.getMessage());
+            return Optional.empty();
         }
     }
 

@@ -56,9 +56,10 @@ class JudgeIT {
                             .join())
                     .isEqualTo(new Decision.Undecided());
             // It may be in a partition that has not caught up yet.
+            var unknown = UUID.randomUUID();
             await("a peering that nobody asked for to be absent")
                     .atMost(Duration.ofSeconds(10))
-                    .until(() -> judge.peerings.find(UUID.randomUUID()), new Lookup.Absent()::equals);
+                    .until(() -> judge.peerings.find(unknown), new Lookup.Absent()::equals);
             assertThat(judge.listed(
                             new Filter(64500L, PeeringState.ProvisioningStarted, "Frankfurt", null, null, null, null)))
                     .contains(facts.peeringId());

@@ -48,7 +48,7 @@ public final class ManyMain {
         Answering.answer(args, Many.class, ManyMain::run);
     }
 
-    private static Readings run(Many task, Path scratch) throws Exception {
+    private static List<Reading> run(Many task, Path scratch) throws Exception {
         Files.createDirectories(scratch);
         try (var broker = LogBroker.start(new Surroundings(Durability.replicated, scratch, task.registryUrl(), 1))) {
             new TopicDeclaration(PARTITIONS, (short) 1).declare(Map.of("bootstrap.servers", broker.bootstrapServers()));
@@ -56,7 +56,7 @@ public final class ManyMain {
         }
     }
 
-    private Readings all() throws Exception {
+    private List<Reading> all() throws Exception {
         try (var judge = start()) {
             fill(judge);
             ask(judge);
@@ -64,7 +64,7 @@ public final class ManyMain {
         again("restart with its stores", "≤ 3");
         delete(stores);
         again("restore without its stores", "≤ 6 a million");
-        return new Readings(List.copyOf(readings));
+        return List.copyOf(readings);
     }
 
     private JudgeParts start() throws InterruptedException {

@@ -69,14 +69,19 @@ record Population(int peerings) {
                             underWay.release();
                         });
             }
-            if (wrong.get() != null) {
-                throw new IllegalStateException(wrong.get());
-            }
+            demandNone(wrong);
             if ((number + 1) % REPORT_EVERY == 0) {
                 System.err.printf("  %,d peerings are in the log%n", number + 1);
             }
         }
         take(underWay, MOST_UNDER_WAY);
+        demandNone(wrong);
+    }
+
+    private static void demandNone(AtomicReference<@Nullable String> wrong) {
+        if (wrong.get() != null) {
+            throw new IllegalStateException(wrong.get());
+        }
     }
 
     private static void take(Semaphore underWay, int permits) throws InterruptedException {

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -24,6 +25,7 @@ import static java.nio.file.StandardOpenOption.CREATE;
 public record TrialProcess(Path home) {
 
     private static final long LIMIT_MINUTES = 60;
+    private static final Duration LAST_WORDS = Duration.ofSeconds(5);
 
     /// How a line begins that says how far a trial is.
     private static final String PROGRESS = "  ";
@@ -87,7 +89,8 @@ public record TrialProcess(Path home) {
         } finally {
             process.descendants().forEach(ProcessHandle::destroy);
             process.destroyForcibly();
-            telling.join();
+            // A process that it left behind may still hold what it writes to.
+            telling.join(LAST_WORDS);
         }
     }
 

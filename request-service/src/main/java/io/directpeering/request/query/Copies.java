@@ -8,11 +8,11 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 import jakarta.inject.Singleton;
 
-import io.directpeering.events.PeeringSnapshot;
 import io.directpeering.request.topology.JudgeRuntime;
 import io.directpeering.request.topology.Stores;
 import io.directpeering.request.topology.index.Holding;
 import io.directpeering.request.topology.index.Holdings;
+import io.directpeering.request.topology.stored.StoredPeering;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.StoreQueryParameters;
 import org.apache.kafka.streams.errors.InvalidStateStoreException;
@@ -68,7 +68,7 @@ public class Copies {
         return freshness(partition).flatMap(freshness -> {
             try {
                 var taken = new Photograph(
-                        holdings.photograph(partition, this.<PeeringSnapshot>store(Stores.PEERINGS, partition)),
+                        holdings.photograph(partition, this.<StoredPeering>store(Stores.PEERINGS, partition)),
                         freshness);
                 photographs.put(partition, taken);
                 return Optional.of(taken);

@@ -17,7 +17,8 @@ import io.directpeering.request.lifecycle.Verdict;
 import io.directpeering.request.topology.DecisionListener;
 import io.directpeering.request.topology.JudgeSettings;
 import io.directpeering.request.topology.Stores;
-import io.directpeering.request.topology.VerdictCodec;
+import io.directpeering.request.topology.Verdicts;
+import io.directpeering.request.topology.stored.StoredPeering;
 import io.directpeering.request.topology.stored.StoredVerdict;
 import org.apache.kafka.streams.errors.InvalidStateStoreException;
 import org.jspecify.annotations.Nullable;
@@ -73,14 +74,16 @@ public class Decisions implements DecisionListener {
     private Optional<Decision> stored(UUID peeringId, UUID eventId) {
         try {
             return places.of(peeringId) instanceof Place.Here here
-                    ? Optional.ofNullable(here.<StoredVerdict>store(Stores.DECISIONS)
-                                    .get(Stores.decision(peeringId, eventId)))
-                            .map(VerdictCodec::verdict)
-                            .map(Decisions::decision)
+                    ? Optional.ofNullable(stored(here, peeringId, eventId)).map(Decisions::decision)
                     : Optional.empty();
         } catch (InvalidStateStoreException e) {
             return Optional.empty();
         }
+    }
+
+    private static @Nullable Verdict stored(Place.Here here, UUID peeringId, UUID eventId) {
+        var peering = here.<StoredPeering>store(Stores.PEERINGS).get(peeringId.toString());
+        return new Verdicts(here.<StoredVerdict>store(Stores.DECISIONS)).of(peering, peeringId, eventId);
     }
 
     private static Decision decision(Verdict verdict) {

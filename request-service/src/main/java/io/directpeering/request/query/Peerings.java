@@ -8,11 +8,11 @@ import java.util.UUID;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import io.directpeering.events.BgpSessionObserved;
-import io.directpeering.events.PeeringSnapshot;
 import io.directpeering.request.topology.Stores;
 import io.directpeering.request.topology.deadline.Deadlines;
 import io.directpeering.request.topology.index.Holding;
 import io.directpeering.request.topology.index.Holdings;
+import io.directpeering.request.topology.stored.StoredPeering;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.apache.kafka.streams.errors.InvalidStateStoreException;
 import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
@@ -96,11 +96,12 @@ public class Peerings {
     }
 
     private Optional<Known> known(
-            ReadOnlyKeyValueStore<String, PeeringSnapshot> peerings,
+            ReadOnlyKeyValueStore<String, StoredPeering> peerings,
             ReadOnlyKeyValueStore<String, BgpSessionObserved> sessions,
             UUID peeringId,
             Freshness freshness) {
         return Optional.ofNullable(peerings.get(peeringId.toString()))
+                .map(StoredPeering::snapshot)
                 .map(snapshot -> new Known(
                         snapshot,
                         sessions(peeringId, sessions),

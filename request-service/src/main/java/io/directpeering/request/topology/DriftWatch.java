@@ -19,6 +19,7 @@ import io.directpeering.request.topology.drift.Episode;
 import io.directpeering.request.topology.drift.Episodes;
 import io.directpeering.request.topology.drift.Intention;
 import io.directpeering.request.topology.stored.StoredDrifts;
+import io.directpeering.request.topology.stored.StoredPeering;
 import io.directpeering.schemas.CloudEventHeaders;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.common.header.internals.RecordHeaders;
@@ -53,7 +54,7 @@ final class DriftWatch implements Processor<String, DriftWatch.Heard, String, Sp
     private Agenda agenda = new Agenda();
     private AlarmBoard.@Nullable Share alarms;
     private @Nullable ProcessorContext<String, SpecificRecord> context;
-    private @Nullable KeyValueStore<String, PeeringSnapshot> peerings;
+    private @Nullable KeyValueStore<String, StoredPeering> peerings;
     private @Nullable KeyValueStore<String, BgpSessionObserved> sessions;
     private @Nullable KeyValueStore<String, StoredDrifts> drifts;
 
@@ -79,7 +80,9 @@ final class DriftWatch implements Processor<String, DriftWatch.Heard, String, Sp
         try (var all = opened(drifts).all()) {
             while (all.hasNext()) {
                 var next = all.next();
-                var peering = opened(peerings).get(next.key.substring(0, next.key.indexOf('/')));
+                var peering = opened(peerings)
+                        .get(next.key.substring(0, next.key.indexOf('/')))
+                        .snapshot();
                 DriftCodec.episodes(next.value).stream()
                         .filter(Episode::raised)
                         .forEach(it -> opened(alarms).found(peering.getPeeringLocation(), it.kind()));
@@ -100,7 +103,7 @@ final class DriftWatch implements Processor<String, DriftWatch.Heard, String, Sp
         for (var peeringId : agenda.takeDue(Instant.ofEpochMilli(nowMs), LOOKS_PER_CHECK)) {
             var peering = opened(peerings).get(peeringId.toString());
             if (peering != null) {
-                look(peering);
+                look(peering.snapshot());
             }
         }
     }

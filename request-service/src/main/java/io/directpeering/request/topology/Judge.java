@@ -20,6 +20,7 @@ import io.directpeering.request.topology.census.Census;
 import io.directpeering.request.topology.deadline.Deadlines;
 import io.directpeering.request.topology.index.Holding;
 import io.directpeering.request.topology.index.Holdings;
+import io.directpeering.request.topology.stored.StoredPeering;
 import io.directpeering.request.topology.stored.StoredVerdict;
 import io.directpeering.schemas.CloudEventHeaders;
 import io.directpeering.traces.Traceparent;
@@ -43,8 +44,9 @@ final class Judge implements Processor<String, @Nullable SpecificRecord, String,
     private final Census census;
     private final Holdings holdings;
     private @Nullable ProcessorContext<String, Object> context;
-    private @Nullable KeyValueStore<String, PeeringSnapshot> peerings;
+    private @Nullable KeyValueStore<String, StoredPeering> peerings;
     private @Nullable KeyValueStore<String, StoredVerdict> decisions;
+    private @Nullable Verdicts verdicts;
     private @Nullable Rounds rounds;
     private @Nullable Holding holding;
 
@@ -60,6 +62,7 @@ final class Judge implements Processor<String, @Nullable SpecificRecord, String,
         context = started;
         peerings = started.getStateStore(Stores.PEERINGS);
         decisions = started.getStateStore(Stores.DECISIONS);
+        verdicts = new Verdicts(decisions);
         rounds = new Rounds(deadlines, census, started, this::state, this::haveWatched);
         holding = holdings.begin(started.taskId().partition(), opened(peerings));
     }
@@ -117,16 +120,17 @@ final class Judge implements Processor<String, @Nullable SpecificRecord, String,
     private void accept(
             EventMetadata fact,
             Cause cause,
-            @Nullable PeeringSnapshot before,
+            @Nullable StoredPeering stored,
             Peering peering,
             List<Outcome.Change> changes) {
+        var before = stored == null ? null : stored.snapshot();
         var snapshot = SnapshotCodec.snapshot(peering);
         var at = peering.updatedAt();
         var transition = Outputs.transitioned(fact, cause, changes, snapshot);
         demandSendable(transition);
         forward(fact, at, transition, JudgeTopology.TRANSITIONS);
         forward(fact, at, snapshot, JudgeTopology.STATES);
-        opened(peerings).put(fact.getPeeringId().toString(), snapshot);
+        keep(fact, stored, snapshot);
         opened(holding).moved(snapshot);
         opened(rounds).moved(before, snapshot);
         if (before != null && Rounds.isToBeWatched(before) || Rounds.isToBeWatched(snapshot)) {
@@ -134,7 +138,8 @@ final class Judge implements Processor<String, @Nullable SpecificRecord, String,
         }
         census.accepted(cause.getType(), transition.getOutcome());
         census.moved(before, transition.getChanges());
-        decide(fact, new Verdict.Accepted(peering.sequence()));
+        // Before the transaction commits: the log fixes the outcome, so a replay could only come to the same one.
+        listener.decided(fact.getPeeringId(), fact.getEventId(), new Verdict.Accepted(peering.sequence()));
     }
 
     private void refuse(EventMetadata fact, Cause cause, Outcome.Refused refused, Instant at) {
@@ -142,14 +147,25 @@ final class Judge implements Processor<String, @Nullable SpecificRecord, String,
         demandSendable(refusal);
         forward(fact, at, refusal, JudgeTopology.REFUSALS);
         census.refused(cause.getType(), refusal.getCode());
-        decide(fact, refused.verdict());
+        decide(fact.getPeeringId(), fact.getEventId(), refused.verdict());
+        listener.decided(fact.getPeeringId(), fact.getEventId(), refused.verdict());
     }
 
-    private void decide(EventMetadata fact, Verdict verdict) {
+    private void keep(EventMetadata fact, @Nullable StoredPeering before, PeeringSnapshot snapshot) {
         UUID peeringId = fact.getPeeringId();
-        opened(decisions).put(Stores.decision(peeringId, fact.getEventId()), VerdictCodec.stored(verdict));
-        // Before the transaction commits: the log fixes the outcome, so a replay could only come to the same one.
-        listener.decided(peeringId, fact.getEventId(), verdict);
+        if (before == null) {
+            opened(peerings).put(peeringId.toString(), StoredPeering.begun(snapshot, fact.getEventId()));
+            return;
+        }
+        var leaving = before.accepted().leaving();
+        if (leaving != null) {
+            decide(peeringId, leaving, new Verdict.Accepted(before.sequenceLeaving()));
+        }
+        opened(peerings).put(peeringId.toString(), before.after(fact.getEventId(), snapshot));
+    }
+
+    private void decide(UUID peeringId, UUID eventId, Verdict verdict) {
+        opened(decisions).put(Stores.decision(peeringId, eventId), VerdictCodec.stored(verdict));
     }
 
     /// Into the log like everybody's facts, to be judged when its turn comes.
@@ -170,10 +186,9 @@ final class Judge implements Processor<String, @Nullable SpecificRecord, String,
         opened(context).forward(new Record<>(fact.getPeeringId().toString(), output, at.toEpochMilli(), headers), sink);
     }
 
-    private Past past(@Nullable PeeringSnapshot snapshot, EventMetadata fact) {
-        var stored = opened(decisions).get(Stores.decision(fact.getPeeringId(), fact.getEventId()));
-        return new Past(
-                snapshot == null ? null : peering(snapshot), stored == null ? null : VerdictCodec.verdict(stored));
+    private Past past(@Nullable StoredPeering stored, EventMetadata fact) {
+        var verdict = opened(verdicts).of(stored, fact.getPeeringId(), fact.getEventId());
+        return new Past(stored == null ? null : peering(stored.snapshot()), verdict);
     }
 
     private static Peering peering(PeeringSnapshot stored) {

@@ -5,6 +5,7 @@ import java.util.Objects;
 import io.directpeering.events.BgpSessionObserved;
 import io.directpeering.events.ConnectionSnapshot;
 import io.directpeering.events.PeeringSnapshot;
+import io.directpeering.request.topology.stored.StoredPeering;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.streams.processor.api.Processor;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -17,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 final class SessionKeeper implements Processor<String, @Nullable SpecificRecord, String, DriftWatch.Heard> {
 
     private @Nullable ProcessorContext<String, DriftWatch.Heard> context;
-    private @Nullable KeyValueStore<String, PeeringSnapshot> peerings;
+    private @Nullable KeyValueStore<String, StoredPeering> peerings;
     private @Nullable KeyValueStore<String, BgpSessionObserved> sessions;
 
     @Override
@@ -38,8 +39,9 @@ final class SessionKeeper implements Processor<String, @Nullable SpecificRecord,
         if (connectionId == null || !metadata.getPeeringId().toString().equals(record.key())) {
             throw new Poison("The observation names no connection, or its key is not its peering's id.");
         }
-        var snapshot = Objects.requireNonNull(peerings).get(record.key());
-        if (snapshot != null) {
+        var stored = Objects.requireNonNull(peerings).get(record.key());
+        if (stored != null) {
+            var snapshot = stored.snapshot();
             snapshot.getConnections().stream()
                     .filter(each -> each.getConnectionId().equals(connectionId))
                     .forEach(connection -> keep(record, snapshot, connection, seen));

@@ -4,10 +4,10 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 
-import org.apache.avro.AvroRuntimeException;
+import io.directpeering.events.PeeringSnapshot;
+import io.directpeering.request.topology.stored.AcceptedFacts;
+import io.directpeering.request.topology.stored.StoredPeering;
 import org.apache.avro.io.EncoderFactory;
-import org.apache.avro.message.BinaryMessageDecoder;
-import org.apache.avro.message.BinaryMessageEncoder;
 import org.apache.avro.specific.SpecificData;
 import org.apache.avro.specific.SpecificDatumWriter;
 import org.apache.avro.specific.SpecificRecord;
@@ -15,8 +15,8 @@ import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.errors.ProcessorStateException;
 
-/// How records stand in stores and their changelogs: Avro's single-object encoding, which begins with the
-/// fingerprint of the writer's schema. Needs no registry, and reads what an older release wrote.
+/// How records stand in stores and their changelogs: as [SingleObjects], which need no registry; what an older
+/// release wrote is read.
 public final class StoreSerde {
 
     private static final ClassValue<SpecificDatumWriter<Object>> WRITERS = new ClassValue<>() {
@@ -27,16 +27,35 @@ public final class StoreSerde {
         }
     };
 
+    private static final byte[] NOTHING = {};
+
     private StoreSerde() {}
 
     public static <T extends SpecificRecord> Serde<T> of(Class<T> type) {
-        var model = SpecificData.getForClass(type);
-        var schema = model.getSchema(type);
-        var encoder = new BinaryMessageEncoder<T>(model, schema);
-        var decoder = new BinaryMessageDecoder<T>(model, schema, ReleasedSchemas.of(schema.getName()));
+        var records = new SingleObjects<>(type);
         return Serdes.serdeFrom(
-                (_, value) -> value == null ? null : encoded(encoder, value),
-                (_, bytes) -> bytes == null ? null : decoded(decoder, bytes));
+                (_, value) -> value == null ? null : records.write(value, NOTHING),
+                (_, bytes) -> bytes == null ? null : records.read(bytes).record());
+    }
+
+    /// A snapshot, and behind it the ids of accepted facts. Releases that knew no such ids wrote the snapshot alone,
+    /// and read it out of this.
+    static Serde<StoredPeering> ofPeerings() {
+        var snapshots = new SingleObjects<>(PeeringSnapshot.class);
+        return Serdes.serdeFrom(
+                (_, value) -> value == null
+                        ? null
+                        : snapshots.write(value.snapshot(), value.accepted().bytes()),
+                (_, bytes) -> bytes == null ? null : peering(snapshots.read(bytes)));
+    }
+
+    private static StoredPeering peering(SingleObjects.Read<PeeringSnapshot> read) {
+        try {
+            return new StoredPeering(read.record(), AcceptedFacts.of(read.rest()));
+        } catch (IllegalArgumentException e) {
+            throw new ProcessorStateException(
+                    "What is stored of " + read.record().getPeeringId() + " cannot be read by this release.", e);
+        }
     }
 
     /// Size of a record in Avro binary.
@@ -64,25 +83,6 @@ public final class StoreSerde {
         @Override
         public void write(byte[] some, int offset, int length) {
             bytes += length;
-        }
-    }
-
-    private static <T> byte[] encoded(BinaryMessageEncoder<T> encoder, T value) {
-        try {
-            var buffer = encoder.encode(value);
-            var bytes = new byte[buffer.remaining()];
-            buffer.get(bytes);
-            return bytes;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static <T> T decoded(BinaryMessageDecoder<T> decoder, byte[] bytes) {
-        try {
-            return decoder.decode(bytes);
-        } catch (IOException | AvroRuntimeException e) {
-            throw new ProcessorStateException("What is stored cannot be read by this release.", e);
         }
     }
 }

@@ -5,11 +5,11 @@ import java.util.UUID;
 
 import io.directpeering.events.AddressFamily;
 import io.directpeering.events.BgpSessionObserved;
-import io.directpeering.events.PeeringSnapshot;
 import io.directpeering.request.topology.deadline.Due;
 import io.directpeering.request.topology.stored.StoredDrifts;
+import io.directpeering.request.topology.stored.StoredPeering;
 import io.directpeering.request.topology.stored.StoredVerdict;
-import org.apache.avro.specific.SpecificRecord;
+import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.Serdes;
 import org.apache.kafka.streams.state.KeyValueStore;
 import org.apache.kafka.streams.state.StoreBuilder;
@@ -21,10 +21,10 @@ import static org.apache.kafka.streams.state.Stores.persistentKeyValueStore;
 /// lies together.
 public final class Stores {
 
-    /// Peering id → where it stands.
+    /// Peering id → where it stands, and the facts that were accepted last.
     public static final String PEERINGS = "peerings";
 
-    /// [Peering id and event id][#decision] → what was decided: the absorbed facts.
+    /// [Peering id and event id][#decision] → what was decided, unless it stands in [#PEERINGS].
     public static final String DECISIONS = "decisions";
 
     /// [Peering id, connection id and family][#session] → the latest look at that session.
@@ -51,20 +51,20 @@ public final class Stores {
         return peeringId + "/";
     }
 
-    static StoreBuilder<KeyValueStore<String, PeeringSnapshot>> peerings() {
-        return store(PEERINGS, PeeringSnapshot.class);
+    static StoreBuilder<KeyValueStore<String, StoredPeering>> peerings() {
+        return store(PEERINGS, StoreSerde.ofPeerings());
     }
 
     static StoreBuilder<KeyValueStore<String, StoredVerdict>> decisions() {
-        return store(DECISIONS, StoredVerdict.class);
+        return store(DECISIONS, StoreSerde.of(StoredVerdict.class));
     }
 
     static StoreBuilder<KeyValueStore<String, BgpSessionObserved>> sessions() {
-        return store(SESSIONS, BgpSessionObserved.class);
+        return store(SESSIONS, StoreSerde.of(BgpSessionObserved.class));
     }
 
     static StoreBuilder<KeyValueStore<String, StoredDrifts>> drifts() {
-        return store(DRIFTS, StoredDrifts.class);
+        return store(DRIFTS, StoreSerde.of(StoredDrifts.class));
     }
 
     /// Without a changelog: it follows from [#PEERINGS].
@@ -75,8 +75,8 @@ public final class Stores {
     }
 
     /// Without a cache: a decision is asked for the moment it is made, and a cache in front would be a third copy.
-    private static <T extends SpecificRecord> StoreBuilder<KeyValueStore<String, T>> store(String name, Class<T> type) {
-        return keyValueStoreBuilder(persistentKeyValueStore(name), Serdes.String(), StoreSerde.of(type))
+    private static <T> StoreBuilder<KeyValueStore<String, T>> store(String name, Serde<T> serde) {
+        return keyValueStoreBuilder(persistentKeyValueStore(name), Serdes.String(), serde)
                 .withCachingDisabled()
                 .withLoggingEnabled(Map.of());
     }

@@ -3,17 +3,18 @@ package io.directpeering.request.topology;
 import java.util.function.Consumer;
 
 import io.directpeering.events.PeeringSnapshot;
+import io.directpeering.request.topology.stored.StoredPeering;
 import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
 import org.jspecify.annotations.Nullable;
 
 /// Goes once through all peerings of a partition, a few at a time, so that facts need not wait behind it.
 final class Walk {
 
-    private final ReadOnlyKeyValueStore<String, PeeringSnapshot> peerings;
+    private final ReadOnlyKeyValueStore<String, StoredPeering> peerings;
     private @Nullable String reached;
     private boolean over;
 
-    Walk(ReadOnlyKeyValueStore<String, PeeringSnapshot> peerings) {
+    Walk(ReadOnlyKeyValueStore<String, StoredPeering> peerings) {
         this.peerings = peerings;
     }
 
@@ -26,7 +27,7 @@ final class Walk {
             while (rest.hasNext() && visited < atMost) {
                 var next = rest.next();
                 if (!next.key.equals(reached)) {
-                    visitor.accept(next.value);
+                    visitor.accept(next.value.snapshot());
                     reached = next.key;
                     visited++;
                 }

@@ -7,11 +7,11 @@ import java.util.UUID;
 import java.util.function.Consumer;
 
 import io.directpeering.events.EventMetadata;
-import io.directpeering.events.PeeringSnapshot;
 import io.directpeering.events.StageOverdue;
 import io.directpeering.request.topology.deadline.Deadline;
 import io.directpeering.request.topology.deadline.Deadlines;
 import io.directpeering.request.topology.deadline.Due;
+import io.directpeering.request.topology.stored.StoredPeering;
 import io.directpeering.request.topology.stored.StoredVerdict;
 import io.directpeering.schemas.Topics;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
@@ -31,8 +31,8 @@ final class Watch {
     private static final int LOOKS_PER_CHECK = 1_000;
 
     private final Deadlines deadlines;
-    private final KeyValueStore<String, PeeringSnapshot> peerings;
-    private final KeyValueStore<String, StoredVerdict> decisions;
+    private final KeyValueStore<String, StoredPeering> peerings;
+    private final Verdicts verdicts;
     private final KeyValueStore<Due, byte[]> agenda;
 
     /// No entry lies before it. Keeps a check from reading over what was deleted.
@@ -41,7 +41,7 @@ final class Watch {
     Watch(Deadlines deadlines, ProcessorContext<?, ?> context) {
         this.deadlines = deadlines;
         this.peerings = context.getStateStore(Stores.PEERINGS);
-        this.decisions = context.getStateStore(Stores.DECISIONS);
+        this.verdicts = new Verdicts(context.<KeyValueStore<String, StoredVerdict>>getStateStore(Stores.DECISIONS));
         this.agenda = context.getStateStore(Stores.DEADLINES);
     }
 
@@ -81,14 +81,15 @@ final class Watch {
         return found;
     }
 
-    private void look(PeeringSnapshot peering, Instant now, Consumer<StageOverdue> statement) {
+    private void look(StoredPeering stored, Instant now, Consumer<StageOverdue> statement) {
+        var peering = stored.snapshot();
         var peeringId = peering.getPeeringId();
         var toCome = new ArrayList<Deadline>();
         for (var deadline : deadlines.of(peering)) {
             if (deadline.due().isAfter(now)) {
                 toCome.add(deadline);
             } else if (!deadline.isPointlessAt(now)
-                    && decisions.get(Stores.decision(peeringId, deadline.eventId(peeringId))) == null) {
+                    && verdicts.of(stored, peeringId, deadline.eventId(peeringId)) == null) {
                 statement.accept(overdue(peeringId, deadline, now));
             }
         }

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
-import io.directpeering.events.PeeringSnapshot;
+import io.directpeering.request.topology.stored.StoredPeering;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -78,8 +78,8 @@ class CensusTest {
         var all = Stream.generate(Facts::ofNewPeering).limit(450).toList();
         try (var before = new JudgeDriver()) {
             all.forEach(it -> before.state(it.requestedOne()));
-            all.forEach(it -> judge.<PeeringSnapshot>store(Stores.PEERINGS)
-                    .put(it.peeringId().toString(), before.peering(it.peeringId())));
+            all.forEach(it -> judge.<StoredPeering>store(Stores.PEERINGS)
+                    .put(it.peeringId().toString(), before.stored(it.peeringId())));
         }
         judge.advance(WALK);
         // Some where the walk has been, some where it is still to come.

@@ -9,9 +9,9 @@ import io.directpeering.events.BgpSessionState;
 import io.directpeering.events.DriftKind;
 import io.directpeering.events.DriftStatus;
 import io.directpeering.events.EventMetadata;
-import io.directpeering.events.PeeringSnapshot;
 import io.directpeering.events.RoutePolicy;
 import io.directpeering.events.SessionDrift;
+import io.directpeering.request.topology.stored.StoredPeering;
 import io.directpeering.schemas.Topics;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -186,10 +186,10 @@ class DriftWatchTest {
 
         // When
         var again = new JudgeDriver();
-        judge.<PeeringSnapshot>store(Stores.PEERINGS)
+        judge.<StoredPeering>store(Stores.PEERINGS)
                 .all()
                 .forEachRemaining(
-                        it -> again.<PeeringSnapshot>store(Stores.PEERINGS).put(it.key, it.value));
+                        it -> again.<StoredPeering>store(Stores.PEERINGS).put(it.key, it.value));
         again.advance(Duration.ofSeconds(40));
         var second = alarms(again, look);
         again.close();

@@ -23,6 +23,7 @@ import io.directpeering.request.topology.deadline.Due;
 import io.directpeering.request.topology.drift.AlarmBoard;
 import io.directpeering.request.topology.index.Holding;
 import io.directpeering.request.topology.index.Holdings;
+import io.directpeering.request.topology.stored.StoredPeering;
 import io.directpeering.schemas.CloudEventHeaders;
 import io.directpeering.schemas.Topic;
 import io.directpeering.schemas.Topics;
@@ -177,8 +178,15 @@ final class JudgeDriver implements AutoCloseable {
         return told;
     }
 
+    @Nullable
     PeeringSnapshot peering(UUID peeringId) {
-        return this.<PeeringSnapshot>store(Stores.PEERINGS).get(peeringId.toString());
+        var stored = stored(peeringId);
+        return stored == null ? null : stored.snapshot();
+    }
+
+    @Nullable
+    StoredPeering stored(UUID peeringId) {
+        return this.<StoredPeering>store(Stores.PEERINGS).get(peeringId.toString());
     }
 
     <K, V> KeyValueStore<K, V> storeOf(String name) {

@@ -66,8 +66,7 @@ class JudgePropertyTest {
     static void everythingHappenedAndStillAgrees() {
         EDGES.demandEveryOneTaken();
         assertThat(OVERDUE).hasPositiveValue();
-        ACCOUNTS.forEach((key, account) ->
-                account.agreesWith(JUDGE.<PeeringSnapshot>store(Stores.PEERINGS).get(key)));
+        ACCOUNTS.forEach((key, account) -> account.agreesWith(JUDGE.peering(UUID.fromString(key))));
         assertThat(JUDGE.dead()).isEmpty();
         JUDGE.close();
     }

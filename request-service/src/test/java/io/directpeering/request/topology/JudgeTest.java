@@ -2,10 +2,10 @@ package io.directpeering.request.topology;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 import io.directpeering.events.ConnectionState;
 import io.directpeering.events.FactRefused;
-import io.directpeering.events.PeeringSnapshot;
 import io.directpeering.events.PeeringState;
 import io.directpeering.events.PeeringTransitioned;
 import io.directpeering.events.RefusalCode;
@@ -13,6 +13,9 @@ import io.directpeering.events.RoutePolicy;
 import io.directpeering.events.StateChange;
 import io.directpeering.events.TransitionOutcome;
 import io.directpeering.request.lifecycle.Verdict;
+import io.directpeering.request.topology.stored.AcceptedFacts;
+import io.directpeering.request.topology.stored.StoredPeering;
+import io.directpeering.request.topology.stored.StoredVerdict;
 import io.directpeering.schemas.EventIds;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -140,6 +143,34 @@ class JudgeTest {
     }
 
     @Test
+    void repeatOfAFactSaidLongAgoYieldsNothing() {
+        // Given
+        var first = facts.requested();
+        var tests = Stream.generate(() -> facts.linkTested(facts.first()))
+                .limit(AcceptedFacts.MOST + 5)
+                .toList();
+        judge.state(first, facts.approved());
+        tests.forEach(judge::state);
+        assertThat(judge.out(PEERING_TRANSITIONS)).hasSize(tests.size() + 2);
+        var before = judge.stored(facts.peeringId());
+
+        // When
+        judge.state(first);
+        tests.forEach(judge::state);
+
+        // Then
+        assertThat(judge.out(PEERING_TRANSITIONS)).isEmpty();
+        assertThat(judge.out(PEERING_REFUSALS)).isEmpty();
+        assertThat(judge.stored(facts.peeringId())).isEqualTo(before);
+        assertThat(before.accepted().bytes()).hasSize(16 * AcceptedFacts.MOST);
+        assertThat(judge.<StoredVerdict>store(Stores.DECISIONS)
+                        .get(Stores.decision(
+                                facts.peeringId(), tests.get(1).getMetadata().getEventId()))
+                        .getSequence())
+                .isEqualTo(4);
+    }
+
+    @Test
     void wholeLifeOfOneConnectionIsToldWithoutGap() {
         // Given
         var one = facts.first();
@@ -190,9 +221,9 @@ class JudgeTest {
         }
     }
 
-    private static List<PeeringSnapshot> contents(JudgeDriver judge) {
-        try (var all = judge.<PeeringSnapshot>store(Stores.PEERINGS).all()) {
-            var contents = new ArrayList<PeeringSnapshot>();
+    private static List<StoredPeering> contents(JudgeDriver judge) {
+        try (var all = judge.<StoredPeering>store(Stores.PEERINGS).all()) {
+            var contents = new ArrayList<StoredPeering>();
             all.forEachRemaining(entry -> contents.add(entry.value));
             return contents;
         }

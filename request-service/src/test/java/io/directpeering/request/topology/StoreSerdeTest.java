@@ -2,6 +2,7 @@ package io.directpeering.request.topology;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.List;
 
 import io.directpeering.events.BgpSessionObserved;
@@ -9,10 +10,12 @@ import io.directpeering.events.BgpSessionState;
 import io.directpeering.events.PeeringSnapshot;
 import io.directpeering.request.lifecycle.RefusalCode;
 import io.directpeering.request.lifecycle.Verdict;
+import io.directpeering.request.topology.stored.AcceptedFacts;
 import io.directpeering.request.topology.stored.StoredCell;
 import io.directpeering.request.topology.stored.StoredDrifts;
 import io.directpeering.request.topology.stored.StoredEntry;
 import io.directpeering.request.topology.stored.StoredMove;
+import io.directpeering.request.topology.stored.StoredPeering;
 import io.directpeering.request.topology.stored.StoredVerdict;
 import io.directpeering.schemas.Releases;
 import org.apache.avro.Schema;
@@ -97,17 +100,61 @@ class StoreSerdeTest {
             var bytes = asOf(1, "peering-states-PeeringSnapshot", today);
 
             // When
-            var read = StoreSerde.of(PeeringSnapshot.class).deserializer().deserialize("any", bytes);
+            var stored = StoreSerde.ofPeerings().deserializer().deserialize("any", bytes);
 
             // Then
+            var read = stored.snapshot();
             assertThat(read).isEqualTo(today);
+            assertThat(stored.accepted()).isEqualTo(AcceptedFacts.NONE);
             assertThat(read.getOpenQuestion()).isNull();
             assertThat(read.getConnections())
                     .allSatisfy(it -> assertThat(it.getLoaRevoked()).isFalse());
-            judge.<PeeringSnapshot>store(Stores.PEERINGS).put(facts.peeringId().toString(), read);
+            judge.<StoredPeering>store(Stores.PEERINGS).put(facts.peeringId().toString(), stored);
             judge.state(facts.wiringCompleted(facts.first()));
             assertThat(judge.peering(facts.peeringId()).getSequence()).isEqualTo(5);
         }
+    }
+
+    /// In a rolling upgrade a partition can go back to an instance of the release before.
+    @Test
+    void releaseThatKnewNoAcceptedFactsReadsThePeeringAllTheSame() throws Exception {
+        // Given
+        var facts = Facts.ofNewPeering();
+        try (var judge = new JudgeDriver()) {
+            judge.state(facts.requested(), facts.approved());
+            var today = judge.stored(facts.peeringId());
+            var bytes = StoreSerde.ofPeerings().serializer().serialize("any", today);
+
+            // When
+            var read = PeeringSnapshot.getDecoder().decode(bytes);
+
+            // Then
+            assertThat(read).isEqualTo(today.snapshot());
+            assertThat(today.accepted().bytes()).hasSize(2 * 16);
+            assertThat(StoreSerde.ofPeerings().deserializer().deserialize("any", bytes))
+                    .isEqualTo(today);
+        }
+    }
+
+    @Test
+    void bytesThatNobodyWroteAreAStateError() {
+        var deserializer = StoreSerde.ofPeerings().deserializer();
+        for (var bytes : List.of(new byte[0], new byte[] {(byte) 0xC3, 1, 2}, new byte[300])) {
+            assertThatThrownBy(() -> deserializer.deserialize("any", bytes))
+                    .isInstanceOf(ProcessorStateException.class);
+        }
+    }
+
+    @Test
+    void recordThatEndsTooEarlyIsAStateError() {
+        // Given
+        var serde = StoreSerde.of(StoredVerdict.class);
+        var bytes = serde.serializer()
+                .serialize("any", VerdictCodec.stored(new Verdict.Refused(3, RefusalCode.Late, "too late")));
+
+        // When, Then
+        assertThatThrownBy(() -> serde.deserializer().deserialize("any", Arrays.copyOf(bytes, bytes.length - 3)))
+                .isInstanceOf(ProcessorStateException.class);
     }
 
     @Test

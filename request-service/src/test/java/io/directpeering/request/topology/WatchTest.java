@@ -5,9 +5,9 @@ import java.util.UUID;
 import java.util.stream.Stream;
 
 import io.directpeering.events.ConnectionState;
-import io.directpeering.events.PeeringSnapshot;
 import io.directpeering.events.StageOverdue;
 import io.directpeering.request.topology.deadline.Due;
+import io.directpeering.request.topology.stored.StoredPeering;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -53,8 +53,8 @@ class WatchTest {
         var others = Stream.generate(Facts::ofNewPeering).limit(450).toList();
         try (var before = new JudgeDriver()) {
             others.forEach(each -> before.state(each.requestedOne()));
-            others.forEach(each -> judge.<PeeringSnapshot>store(Stores.PEERINGS)
-                    .put(each.peeringId().toString(), before.peering(each.peeringId())));
+            others.forEach(each -> judge.<StoredPeering>store(Stores.PEERINGS)
+                    .put(each.peeringId().toString(), before.stored(each.peeringId())));
         }
         var walk = Duration.ofMillis(100);
 

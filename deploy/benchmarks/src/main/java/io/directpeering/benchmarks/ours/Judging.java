@@ -12,10 +12,10 @@ import io.directpeering.benchmarks.work.Contender;
 import io.directpeering.benchmarks.work.Step;
 import io.directpeering.benchmarks.work.Stored;
 import io.directpeering.benchmarks.work.Surroundings;
-import io.directpeering.events.PeeringSnapshot;
 import io.directpeering.local.parts.TopicDeclaration;
 import io.directpeering.request.lifecycle.Verdict;
 import io.directpeering.request.topology.Stores;
+import io.directpeering.request.topology.stored.StoredPeering;
 import org.apache.kafka.streams.state.QueryableStoreTypes;
 
 import static org.apache.kafka.streams.StoreQueryParameters.fromNameAndType;
@@ -62,9 +62,10 @@ public final class Judging implements Contender {
         var store = parts.judge()
                 .streams()
                 .orElseThrow()
-                .store(fromNameAndType(Stores.PEERINGS, QueryableStoreTypes.<String, PeeringSnapshot>keyValueStore()));
+                .store(fromNameAndType(Stores.PEERINGS, QueryableStoreTypes.<String, StoredPeering>keyValueStore()));
         try (var all = store.all()) {
-            all.forEachRemaining(entry -> counts.merge(entry.value.getState().name(), 1L, Long::sum));
+            all.forEachRemaining(
+                    entry -> counts.merge(entry.value.snapshot().getState().name(), 1L, Long::sum));
         }
         return counts;
     }

@@ -8,6 +8,7 @@ import java.util.Optional;
 
 import io.directpeering.events.PeeringSnapshot;
 import io.directpeering.request.topology.deadline.Deadlines;
+import io.directpeering.request.topology.stored.StoredPeering;
 import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
 import org.jspecify.annotations.Nullable;
 
@@ -67,7 +68,7 @@ public final class Holding {
     /// Reads in all that stands in the store; what has moved meanwhile is known better already.
     ///
     /// @throws org.apache.kafka.streams.errors.InvalidStateStoreException the store has been closed
-    void fill(ReadOnlyKeyValueStore<String, PeeringSnapshot> peerings) {
+    void fill(ReadOnlyKeyValueStore<String, StoredPeering> peerings) {
         @Nullable String reached = null;
         var batch = new ArrayList<PeeringSnapshot>();
         do {
@@ -76,7 +77,7 @@ public final class Holding {
                 while (rest.hasNext() && batch.size() < BATCH) {
                     var next = rest.next();
                     if (!next.key.equals(reached)) {
-                        batch.add(next.value);
+                        batch.add(next.value.snapshot());
                         reached = next.key;
                     }
                 }

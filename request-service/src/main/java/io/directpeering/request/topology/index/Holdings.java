@@ -10,8 +10,8 @@ import java.util.concurrent.Executor;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 
-import io.directpeering.events.PeeringSnapshot;
 import io.directpeering.request.topology.deadline.Deadlines;
+import io.directpeering.request.topology.stored.StoredPeering;
 import org.apache.kafka.streams.errors.InvalidStateStoreException;
 import org.apache.kafka.streams.state.ReadOnlyKeyValueStore;
 import org.jboss.logging.Logger;
@@ -43,7 +43,7 @@ public class Holdings {
     /// This instance takes a partition over.
     ///
     /// @param peerings what stands there already
-    public Holding begin(int partition, ReadOnlyKeyValueStore<String, PeeringSnapshot> peerings) {
+    public Holding begin(int partition, ReadOnlyKeyValueStore<String, StoredPeering> peerings) {
         var holding = new Holding(partition, deadlines);
         held.put(partition, holding);
         background.execute(() -> fill(holding, peerings));
@@ -78,13 +78,13 @@ public class Holdings {
     /// An index over what stands in a store, which is not kept up to date.
     ///
     /// @throws InvalidStateStoreException the store has moved
-    public Holding photograph(int partition, ReadOnlyKeyValueStore<String, PeeringSnapshot> peerings) {
+    public Holding photograph(int partition, ReadOnlyKeyValueStore<String, StoredPeering> peerings) {
         var holding = new Holding(partition, deadlines);
         holding.fill(peerings);
         return holding;
     }
 
-    private static void fill(Holding holding, ReadOnlyKeyValueStore<String, PeeringSnapshot> peerings) {
+    private static void fill(Holding holding, ReadOnlyKeyValueStore<String, StoredPeering> peerings) {
         try {
             var begun = System.nanoTime();
             holding.fill(peerings);

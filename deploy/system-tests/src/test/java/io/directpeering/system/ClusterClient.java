@@ -7,6 +7,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpTimeoutException;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -170,7 +171,8 @@ final class ClusterClient {
         }
     }
 
-    /// Asks one instance; where nobody listens there any more, the next, as whoever balances load does.
+    /// Asks one instance. As whoever balances load does: where nobody listens there any more, the next; and where the
+    /// instance ends under a read, the next, too.
     private Answer call(String method, String path, @Nullable String body) {
         for (var url : cluster.shuffled()) {
             var request = HttpRequest.newBuilder(URI.create(url + path))
@@ -197,6 +199,9 @@ final class ClusterClient {
                 continue;
             } catch (IOException e) {
                 report.trouble(method + " " + e);
+                if (method.equals("GET") && !(e instanceof HttpTimeoutException)) {
+                    continue;
+                }
                 return new Answer(0, JSON.missingNode(), false);
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();

@@ -11,8 +11,9 @@ import java.util.concurrent.atomic.LongAdder;
 
 import io.directpeering.events.PeeringTransitioned;
 
-/// What clients of several instances were answered. An error is an answer from 500 on, 503 among them, and a connection
-/// that was lost; where nobody listens the client asks another instance, which is none.
+/// What clients of several instances were answered. An error is an answer from 500 on, 503 among them, one that did not
+/// come in time, and a command whose connection was lost. Whoever balances load asks another instance where nobody
+/// listens, or where the connection is lost under a read; that is none, but told as trouble.
 final class ClusterReport {
 
     private final Map<String, LongAdder> counts = new ConcurrentHashMap<>();

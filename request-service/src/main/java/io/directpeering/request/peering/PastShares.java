@@ -1,6 +1,5 @@
 package io.directpeering.request.peering;
 
-import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Function;
 import jakarta.inject.Singleton;
@@ -8,6 +7,7 @@ import jakarta.ws.rs.core.Response;
 
 import io.directpeering.request.query.Gathered;
 import io.directpeering.request.query.Gathering;
+import io.directpeering.request.query.QuerySettings;
 import io.directpeering.request.query.Question;
 import io.directpeering.request.query.Share;
 import io.directpeering.request.query.past.Archive;
@@ -16,13 +16,11 @@ import io.directpeering.request.query.past.Archive;
 @Singleton
 class PastShares {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(3);
-
     private final Gathering gathering;
     private final Shares shares;
 
-    PastShares(Archive archive, Shares shares) {
-        this.gathering = new Gathering(archive, PATIENCE);
+    PastShares(Archive archive, QuerySettings settings, Shares shares) {
+        this.gathering = new Gathering(archive, settings.patience());
         this.shares = shares;
     }
 

@@ -15,6 +15,7 @@ import io.directpeering.request.asn.OwnNetworks;
 import io.directpeering.request.query.Known;
 import io.directpeering.request.query.Lookup;
 import io.directpeering.request.query.Peerings;
+import io.directpeering.request.query.QuerySettings;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +36,7 @@ class PeeringReader {
     private final Hop hop;
     private final StoredRequests requests;
     private final DecisionSettings settings;
+    private final QuerySettings queries;
     private final OwnNetworks networks;
     private final Clock clock;
     private final Semaphore waiting = new Semaphore(MOST_WAIT);
@@ -44,23 +46,26 @@ class PeeringReader {
             Hop hop,
             StoredRequests requests,
             DecisionSettings settings,
+            QuerySettings queries,
             OwnNetworks networks,
             Clock clock) {
         this.peerings = peerings;
         this.hop = hop;
         this.requests = requests;
         this.settings = settings;
+        this.queries = queries;
         this.networks = networks;
         this.clock = clock;
     }
 
-    /// The peering, at this sequence or a later one. Waits a little for a sequence that is still to come.
+    /// The peering, at this sequence or a later one. Waits a little for a sequence that is still to come, and for a
+    /// peering that is moving to another instance.
     ///
     /// @throws HttpProblem       404: there is no such peering
     /// @throws NotNow            it cannot be told now
     /// @throws AnsweredElsewhere another instance has told
     Known known(UUID peeringId, long minSequence) {
-        var until = clock.instant().plus(settings.timeout());
+        var asked = clock.instant();
         while (true) {
             var found = find(peeringId);
             if (found instanceof Lookup.Found(var known)
@@ -72,7 +77,7 @@ class PeeringReader {
             if (found instanceof Lookup.Absent && minSequence == 0) {
                 throw new NotNow(RETRY_AFTER, why + ". Ask again.");
             }
-            waitOrGiveUp(until, why, found instanceof Lookup.Found || found instanceof Lookup.Absent);
+            waitOrGiveUp(asked, why, found instanceof Lookup.Found || found instanceof Lookup.Absent);
         }
     }
 
@@ -96,7 +101,7 @@ class PeeringReader {
     /// @throws NotNow            it cannot be told now
     /// @throws AnsweredElsewhere another instance has done it
     void demand(UUID peeringId, ConnectionChoice connection, @Nullable Object body) {
-        var until = clock.instant().plus(settings.timeout());
+        var asked = clock.instant();
         while (true) {
             switch (peerings.find(peeringId)) {
                 case Lookup.Found(var known) when !isOwn(known) -> throw unknown(peeringId);
@@ -130,7 +135,7 @@ class PeeringReader {
                     }
                 }
             }
-            waitOrGiveUp(until, NOBODY_TELLS, false);
+            waitOrGiveUp(asked, NOBODY_TELLS, false);
         }
     }
 
@@ -160,13 +165,14 @@ class PeeringReader {
     }
 
     /// @param isHere what is waited for will be seen here; else another has to be asked again
-    private void waitOrGiveUp(Instant until, String why, boolean isHere) {
+    private void waitOrGiveUp(Instant asked, String why, boolean isHere) {
         var mayWait = switch (hop.hopped()) {
             case Hopped.Not _ -> true;
             // Whoever has hopped here asks again itself, and may ask somebody else then.
             case Hopped.Held _ -> isHere;
             case Hopped.Copied _ -> false;
         };
+        var until = asked.plus(isHere ? settings.timeout() : queries.patience());
         if (!mayWait || !clock.instant().isBefore(until) || !waiting.tryAcquire()) {
             throw new NotNow(RETRY_AFTER, why + ". Ask again.");
         }

@@ -26,15 +26,14 @@ import org.apache.kafka.streams.state.HostInfo;
 @Singleton
 public class Gathering {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(3);
     private static final Duration PAUSE = Duration.ofMillis(100);
 
     private final Placements places;
     private final Duration patience;
 
     @Inject
-    public Gathering(Places places) {
-        this(places, PATIENCE);
+    public Gathering(Places places, QuerySettings settings) {
+        this(places, settings.patience());
     }
 
     public Gathering(Placements places, Duration patience) {

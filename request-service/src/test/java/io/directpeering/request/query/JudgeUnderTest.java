@@ -27,6 +27,8 @@ final class JudgeUnderTest implements Closeable {
 
     private static final int PARTITIONS = 4;
 
+    private record AsByDefault(Duration copyMayLag, Duration patience) implements QuerySettings {}
+
     final JudgeRuntime runtime;
     final Peerings peerings;
     final PeeringLists lists;
@@ -53,10 +55,11 @@ final class JudgeUnderTest implements Closeable {
                 holdings,
                 Clock.systemUTC());
         var places = new Places(runtime, settings);
-        var copies = new Copies(runtime, holdings, () -> Duration.ofSeconds(30), Clock.systemUTC());
+        var queries = new AsByDefault(Duration.ofSeconds(30), Duration.ofSeconds(6));
+        var copies = new Copies(runtime, holdings, queries, Clock.systemUTC());
         peerings = new Peerings(places, holdings, copies, deadlines, Clock.systemUTC());
         lists = new PeeringLists(holdings, copies, peerings, Clock.systemUTC());
-        gathering = new Gathering(places);
+        gathering = new Gathering(places, queries);
         decisions = new Decisions(places, settings);
         listener.set(decisions);
         runtime.start();

@@ -19,6 +19,10 @@ public final class BoundedMemory implements RocksDBConfigSetter {
     /// Smaller ones are written out as so many small files that restoring waits for their compaction.
     private static final long BUFFER_BYTES = 64L << 20;
 
+    /// A restore writes files faster than they can be merged and waits for it. A read looks into more of them instead,
+    /// or rather into their filters.
+    private static final int FILES_UNTIL_COMPACTION = 16;
+
     private static final Cache CACHE = new LRUCache(CACHE_BYTES, -1, false, 0.1);
     private static final WriteBufferManager BUFFERS = new WriteBufferManager(BUFFER_BYTES, CACHE);
 
@@ -29,6 +33,9 @@ public final class BoundedMemory implements RocksDBConfigSetter {
             options.setTableFormatConfig(tables);
         }
         options.setWriteBufferManager(BUFFERS);
+        options.setLevel0FileNumCompactionTrigger(FILES_UNTIL_COMPACTION);
+        options.setLevel0SlowdownWritesTrigger(6 * FILES_UNTIL_COMPACTION);
+        options.setLevel0StopWritesTrigger(12 * FILES_UNTIL_COMPACTION);
     }
 
     @Override

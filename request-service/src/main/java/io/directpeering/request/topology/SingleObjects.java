@@ -61,7 +61,9 @@ final class SingleObjects<T extends SpecificRecord> {
             var decoder = DecoderFactory.get().binaryDecoder(bytes, HEADER_BYTES, bytes.length - HEADER_BYTES, null);
             var record =
                     readers.computeIfAbsent(fingerprint(bytes), this::reader).read(null, decoder);
-            return new Read<>(record, decoder.inputStream().readAllBytes());
+            var rest = decoder.inputStream();
+            // Not readAllBytes, which takes 16 kB for whatever there is.
+            return new Read<>(record, rest.readNBytes(rest.available()));
         } catch (IOException | AvroRuntimeException | IndexOutOfBoundsException e) {
             throw new ProcessorStateException("What is stored cannot be read by this release.", e);
         }

@@ -7,12 +7,18 @@ import java.util.Properties;
 import io.directpeering.schemas.Topics;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.streams.StreamsConfig;
 
 /// Settings of Kafka Streams for the applications of this process: they differ in name and in how often they commit,
 /// and
 /// are for the rest what [JudgeSettings] says of the instance.
 public final class StreamsProperties {
+
+    private static final int CHANGELOG_SEGMENT_BYTES = 32 << 20;
+
+    /// The part of a changelog that may be of the past before the broker compacts it.
+    private static final double CHANGELOG_STALE_RATIO = 0.3;
 
     private StreamsProperties() {}
 
@@ -45,6 +51,10 @@ public final class StreamsProperties {
         all.put(StreamsConfig.ENSURE_EXPLICIT_INTERNAL_RESOURCE_NAMING_CONFIG, true);
         // A fact never waits for observations to be fetched.
         all.put(StreamsConfig.MAX_TASK_IDLE_MS_CONFIG, StreamsConfig.MAX_TASK_IDLE_MS_DISABLED);
+        // By default a changelog is compacted not before it has a gigabyte, or a week: a restore would read every fact
+        // of that week.
+        all.put(StreamsConfig.topicPrefix(TopicConfig.SEGMENT_BYTES_CONFIG), CHANGELOG_SEGMENT_BYTES);
+        all.put(StreamsConfig.topicPrefix(TopicConfig.MIN_CLEANABLE_DIRTY_RATIO_CONFIG), CHANGELOG_STALE_RATIO);
         all.put(StreamsConfig.ROCKSDB_CONFIG_SETTER_CLASS_CONFIG, BoundedMemory.class);
 
         instance.groupInstanceId()

@@ -3,6 +3,8 @@ package io.directpeering.request.query;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 import io.directpeering.backends.Backends;
@@ -13,6 +15,8 @@ import io.directpeering.events.RefusalCode;
 import io.directpeering.request.topology.Facts;
 import io.directpeering.request.topology.TestSettings;
 import io.directpeering.schemas.Topics;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.common.config.ConfigResource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
@@ -99,6 +103,26 @@ class JudgeIT {
             log.state(request, approval);
             assertThat(judge.decision(facts.peeringId(), approval.getMetadata().getEventId()))
                     .isEqualTo(new Decision.Accepted(2));
+        }
+    }
+
+    @Test
+    void changelogsAreCompactedLongBeforeTheBrokerWouldByItself(Backends backends) throws Exception {
+        // Given
+        var settings = TestSettings.of("changelog-it", stateDir);
+        try (var _ = new JudgeUnderTest(settings, backends.bootstrapServers(), backends.registryUrl()).whenReady();
+                var admin = Admin.create(Map.of("bootstrap.servers", (Object) backends.bootstrapServers()))) {
+            var changelog = new ConfigResource(ConfigResource.Type.TOPIC, "changelog-it-peerings-changelog");
+
+            // When
+            var config = admin.describeConfigs(List.of(changelog)).all().get().get(changelog);
+
+            // Then
+            assertThat(config.get("cleanup.policy").value()).isEqualTo("compact");
+            assertThat(Integer.parseInt(config.get("segment.bytes").value())).isLessThan(100 << 20);
+            assertThat(Double.parseDouble(
+                            config.get("min.cleanable.dirty.ratio").value()))
+                    .isLessThan(0.5);
         }
     }
 

@@ -1,7 +1,7 @@
 package io.directpeering.approval;
 
 import java.util.Map;
-import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 import io.directpeering.backends.Bearer;
 import io.directpeering.backends.ServiceBackends;
@@ -33,13 +33,19 @@ class RateLimitIT {
     @Test
     void whoAsksTooMuchWaitsAndNobodyElseDoes() {
         // When
-        var greedy = IntStream.range(0, 12).mapToObj(each -> asks("greta")).toList();
+        var first = asks("greta");
+        // However slow the machine: some of these come faster than one a second.
+        var refused = Stream.generate(() -> asks("greta"))
+                .limit(100)
+                .filter(answer -> answer.statusCode() == 429)
+                .findFirst()
+                .orElseThrow();
         var modest = asks("moses");
 
         // Then
-        assertThat(greedy.stream().map(Response::statusCode).distinct()).containsExactly(200, 429);
-        assertThat(greedy.getLast().header("Retry-After")).matches("[1-9]");
-        assertThat(greedy.getLast().contentType()).startsWith("application/problem+json");
+        assertThat(first.statusCode()).isEqualTo(200);
+        assertThat(refused.header("Retry-After")).matches("[1-9]");
+        assertThat(refused.contentType()).startsWith("application/problem+json");
         assertThat(modest.statusCode()).isEqualTo(200);
     }
 

@@ -39,7 +39,7 @@ public final class StoreSerde {
     }
 
     /// A snapshot, and behind it the ids of accepted facts. Releases that knew no such ids wrote the snapshot alone,
-    /// and read it out of this.
+    /// and read it out of this; a repeat of what was accepted meanwhile is then judged as if it were new.
     static Serde<StoredPeering> ofPeerings() {
         var snapshots = new SingleObjects<>(PeeringSnapshot.class);
         return Serdes.serdeFrom(

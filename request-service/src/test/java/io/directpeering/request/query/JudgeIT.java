@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 
 import io.directpeering.backends.Backends;
@@ -115,7 +116,8 @@ class JudgeIT {
             var changelog = new ConfigResource(ConfigResource.Type.TOPIC, "changelog-it-peerings-changelog");
 
             // When
-            var config = admin.describeConfigs(List.of(changelog)).all().get().get(changelog);
+            var config = Objects.requireNonNull(
+                    admin.describeConfigs(List.of(changelog)).all().get().get(changelog));
 
             // Then
             assertThat(config.get("cleanup.policy").value()).isEqualTo("compact");

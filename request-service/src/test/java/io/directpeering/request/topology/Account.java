@@ -15,6 +15,7 @@ import io.directpeering.events.PeeringTransitioned;
 import io.directpeering.events.RoutePolicy;
 import io.directpeering.events.StateChange;
 import io.directpeering.request.lifecycle.Edges;
+import io.directpeering.request.topology.stored.StoredPeering;
 import org.jspecify.annotations.Nullable;
 
 import static java.util.stream.Collectors.toMap;
@@ -70,8 +71,10 @@ final class Account {
     }
 
     /// store == fold(transitions) == peering-states
-    void agreesWith(@Nullable PeeringSnapshot stored) {
-        assertThat(stored).isEqualTo(latestTold).isEqualTo(latestState);
+    void agreesWith(@Nullable StoredPeering stored) {
+        assertThat(stored == null ? null : stored.snapshot())
+                .isEqualTo(latestTold)
+                .isEqualTo(latestState);
     }
 
     private void changed(StateChange it) {

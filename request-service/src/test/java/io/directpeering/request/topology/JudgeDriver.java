@@ -178,13 +178,11 @@ final class JudgeDriver implements AutoCloseable {
         return told;
     }
 
-    @Nullable
+    /// Where a peering stands that is known.
     PeeringSnapshot peering(UUID peeringId) {
-        var stored = stored(peeringId);
-        return stored == null ? null : stored.snapshot();
+        return stored(peeringId).snapshot();
     }
 
-    @Nullable
     StoredPeering stored(UUID peeringId) {
         return this.<StoredPeering>store(Stores.PEERINGS).get(peeringId.toString());
     }

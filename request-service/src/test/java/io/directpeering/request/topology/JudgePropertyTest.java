@@ -57,7 +57,7 @@ class JudgePropertyTest {
                     .filter(it -> it.getPeeringId().equals(facts.peeringId()))
                     .forEach(it -> stated.add(it.getEventId()));
             read();
-            account.agreesWith(JUDGE.peering(facts.peeringId()));
+            account.agreesWith(JUDGE.stored(facts.peeringId()));
         }
         assertThat(account.outcomes()).isEqualTo(stated.size());
     }
@@ -66,7 +66,7 @@ class JudgePropertyTest {
     static void everythingHappenedAndStillAgrees() {
         EDGES.demandEveryOneTaken();
         assertThat(OVERDUE).hasPositiveValue();
-        ACCOUNTS.forEach((key, account) -> account.agreesWith(JUDGE.peering(UUID.fromString(key))));
+        ACCOUNTS.forEach((key, account) -> account.agreesWith(JUDGE.stored(UUID.fromString(key))));
         assertThat(JUDGE.dead()).isEmpty();
         JUDGE.close();
     }

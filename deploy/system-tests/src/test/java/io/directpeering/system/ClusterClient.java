@@ -200,6 +200,7 @@ final class ClusterClient {
             } catch (IOException e) {
                 report.trouble(method + " " + e);
                 if (method.equals("GET") && !(e instanceof HttpTimeoutException)) {
+                    report.readBroken();
                     continue;
                 }
                 return new Answer(0, JSON.missingNode(), false);

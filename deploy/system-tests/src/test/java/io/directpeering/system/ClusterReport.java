@@ -22,6 +22,7 @@ final class ClusterReport {
     private final Map<UUID, Map<Long, String>> seen = new ConcurrentHashMap<>();
     private final AtomicLong requests = new AtomicLong();
     private final AtomicLong errors = new AtomicLong();
+    private final AtomicLong brokenReads = new AtomicLong();
 
     void command(int status) {
         note("commands " + status, status);
@@ -37,6 +38,15 @@ final class ClusterReport {
 
     void count(int status, boolean standby) {
         note("counts " + status + (standby ? " from a copy" : ""), status);
+    }
+
+    /// A connection ended under a read, which another instance answered.
+    void readBroken() {
+        brokenReads.incrementAndGet();
+    }
+
+    long brokenReads() {
+        return brokenReads.get();
     }
 
     void wrong(String what) {

@@ -31,6 +31,7 @@ class ClusterST {
 
     private static final long FIRST_ASN = 212_000;
     private static final int NETWORKS = 6;
+    private static final int KILLS = 2;
     private static final Duration BETWEEN = Duration.ofSeconds(Long.getLong("cluster.pause", 12));
     private static final double ERRORS_PER_REQUEST = 0.001;
     private static final Person OPERATOR = Person.operator("operator@example.net");
@@ -81,6 +82,9 @@ class ClusterST {
             assertEveryInstanceListsTheLog(suite, cluster, asns, log);
             assertThat(report.requests()).isGreaterThan(1_000);
             assertThat(report.errorsPerRequest()).isLessThan(ERRORS_PER_REQUEST);
+            assertThat(report.brokenReads())
+                    .as("connections that ended under a read: one that was under way for each network and kill")
+                    .isLessThanOrEqualTo(NETWORKS * KILLS);
         }
     }
 

@@ -58,13 +58,14 @@ final class SingleObjects<T extends SpecificRecord> {
     /// @throws ProcessorStateException no release wrote this
     Read<T> read(byte[] bytes) {
         try {
+            var reader = readers.computeIfAbsent(fingerprint(bytes), this::reader);
             var decoder = DecoderFactory.get().binaryDecoder(bytes, HEADER_BYTES, bytes.length - HEADER_BYTES, null);
-            var record =
-                    readers.computeIfAbsent(fingerprint(bytes), this::reader).read(null, decoder);
+            var record = reader.read(null, decoder);
             var rest = decoder.inputStream();
             // Not readAllBytes, which takes 16 kB for whatever there is.
             return new Read<>(record, rest.readNBytes(rest.available()));
-        } catch (IOException | AvroRuntimeException | IndexOutOfBoundsException e) {
+        } catch (IOException | RuntimeException e) {
+            // Whatever it is, of a UUID that is none, too: the store is to blame, not the fact that is being judged.
             throw new ProcessorStateException("What is stored cannot be read by this release.", e);
         }
     }

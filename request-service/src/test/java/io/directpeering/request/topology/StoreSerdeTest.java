@@ -35,6 +35,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -141,6 +142,28 @@ class StoreSerdeTest {
         var deserializer = StoreSerde.ofPeerings().deserializer();
         for (var bytes : List.of(new byte[0], new byte[] {(byte) 0xC3, 1, 2}, new byte[300])) {
             assertThatThrownBy(() -> deserializer.deserialize("any", bytes))
+                    .isInstanceOf(ProcessorStateException.class);
+        }
+    }
+
+    /// Else it would count as poison of the fact that is being judged, and the fact be put aside.
+    @Test
+    void idThatIsNoneIsAStateError() {
+        // Given
+        var facts = Facts.ofNewPeering();
+        try (var judge = new JudgeDriver()) {
+            judge.state(facts.requested());
+            var serde = StoreSerde.ofPeerings();
+            var bytes = serde.serializer().serialize("any", judge.stored(facts.peeringId()));
+            var text = new String(bytes, ISO_8859_1);
+
+            // When
+            var spoilt =
+                    text.replace(facts.peeringId().toString(), "z".repeat(36)).getBytes(ISO_8859_1);
+
+            // Then
+            assertThat(spoilt).isNotEqualTo(bytes);
+            assertThatThrownBy(() -> serde.deserializer().deserialize("any", spoilt))
                     .isInstanceOf(ProcessorStateException.class);
         }
     }

@@ -10,9 +10,8 @@ import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.config.TopicConfig;
 import org.apache.kafka.streams.StreamsConfig;
 
-/// Settings of Kafka Streams for the applications of this process: they differ in name and in how often they commit,
-/// and
-/// are for the rest what [JudgeSettings] says of the instance.
+/// Settings of Kafka Streams for the applications of this process: they differ in name and in how often they
+/// commit, and are for the rest what [JudgeSettings] says of the instance.
 public final class StreamsProperties {
 
     private static final int CHANGELOG_SEGMENT_BYTES = 32 << 20;

@@ -27,6 +27,8 @@ final class JudgeUnderTest implements Closeable {
 
     private static final int PARTITIONS = 4;
 
+    final CopiedUpTo copied;
+
     private record AsByDefault(Duration copyMayLag, Duration patience) implements QuerySettings {}
 
     final JudgeRuntime runtime;
@@ -56,13 +58,15 @@ final class JudgeUnderTest implements Closeable {
                 Clock.systemUTC());
         var places = new Places(runtime, settings);
         var queries = new AsByDefault(Duration.ofSeconds(30), Duration.ofSeconds(6));
-        var copies = new Copies(runtime, holdings, queries, Clock.systemUTC());
+        copied = new CopiedUpTo(runtime, settings, holdings);
+        var copies = new Copies(runtime, copied, holdings, queries, Clock.systemUTC());
         peerings = new Peerings(places, holdings, copies, deadlines, Clock.systemUTC());
         lists = new PeeringLists(holdings, copies, peerings, Clock.systemUTC());
         gathering = new Gathering(places, queries);
         decisions = new Decisions(places, settings);
         listener.set(decisions);
         runtime.start();
+        copied.start();
     }
 
     JudgeUnderTest whenReady() {
@@ -89,6 +93,7 @@ final class JudgeUnderTest implements Closeable {
 
     @Override
     public void close() {
+        copied.stop();
         runtime.stop();
     }
 }

@@ -10,6 +10,7 @@ import java.util.concurrent.ConcurrentHashMap;
 
 import io.directpeering.events.EventMetadata;
 import io.directpeering.request.lifecycle.Verdict;
+import io.directpeering.request.query.CopiedUpTo;
 import io.directpeering.request.query.Copies;
 import io.directpeering.request.query.PeeringLists;
 import io.directpeering.request.query.Peerings;
@@ -58,7 +59,8 @@ public final class JudgeParts implements AutoCloseable {
                 new AlarmBoard(meters),
                 holdings,
                 clock);
-        var copies = new Copies(judge, holdings, settings.query(), clock);
+        var copies =
+                new Copies(judge, new CopiedUpTo(judge, settings.judge(), holdings), holdings, settings.query(), clock);
         peerings = new Peerings(new Places(judge, settings.judge()), holdings, copies, deadlines, clock);
         lists = new PeeringLists(holdings, copies, peerings, clock);
         producer = new KafkaProducer<>(

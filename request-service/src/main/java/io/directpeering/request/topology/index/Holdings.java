@@ -2,7 +2,9 @@ package io.directpeering.request.topology.index;
 
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
@@ -25,7 +27,7 @@ public class Holdings {
     private final Deadlines deadlines;
     private final Executor background;
     private final ConcurrentMap<Integer, Holding> held = new ConcurrentHashMap<>();
-    private final ConcurrentMap<Integer, Reading> others = new ConcurrentHashMap<>();
+    private final ConcurrentMap<Integer, Reading> logs = new ConcurrentHashMap<>();
 
     @Inject
     public Holdings(Deadlines deadlines) {
@@ -60,15 +62,28 @@ public class Holdings {
         return Optional.ofNullable(held.get(partition));
     }
 
-    /// How far a partition's log has been judged, and that committed, whoever holds it; empty: it was not looked at
-    /// yet.
-    public Optional<Reading> logOf(int partition) {
-        return Optional.ofNullable(others.get(partition));
+    /// The outcome of every fact that was in a partition's log at this moment is committed, by partitions, whoever
+    /// holds
+    /// them; without those of which it is not known yet.
+    public Map<Integer, Instant> judgedUpTo() {
+        var known = new HashMap<Integer, Instant>();
+        logs.forEach((partition, reading) -> {
+            var at = reading.readUpTo();
+            if (at != null) {
+                known.put(partition, at);
+            }
+        });
+        return known;
+    }
+
+    /// Facts in a partition's log that nobody has judged yet, as of the latest look at its end.
+    public long behind(int partition) {
+        return Optional.ofNullable(logs.get(partition)).map(Reading::behind).orElse(0L);
     }
 
     /// As [Reading#measured], of a partition of anybody's.
     public void measured(int partition, Instant at, long endOffset, long committedUpTo) {
-        others.computeIfAbsent(partition, _ -> new Reading()).measured(at, endOffset, committedUpTo);
+        logs.computeIfAbsent(partition, _ -> new Reading()).measured(at, endOffset, committedUpTo);
     }
 
     public Collection<Holding> all() {

@@ -25,6 +25,8 @@ import io.directpeering.benchmarks.many.ManyMain;
 import io.directpeering.benchmarks.trial.Plan;
 import io.directpeering.benchmarks.trial.TrialMain;
 import io.directpeering.benchmarks.trial.TrialProcess;
+import io.directpeering.benchmarks.whole.Idle;
+import io.directpeering.benchmarks.whole.IdleMain;
 import io.directpeering.benchmarks.work.Durability;
 import io.directpeering.benchmarks.work.Group;
 import io.directpeering.benchmarks.work.Load;
@@ -47,6 +49,9 @@ public final class Bench implements Callable<Integer> {
     private static final int FAILED = 1;
     private static final int QUICK_PEERINGS = 300;
     private static final int QUICK_MANY = 50_000;
+    private static final int IDLE_PEERINGS = 20;
+    private static final int IDLE_SECONDS = 300;
+    private static final int QUICK_IDLE_SECONDS = 60;
 
     /// Broker, judge and load are in one JVM.
     private static final List<String> HEAP_OF_MANY = List.of("-Xmx2g");
@@ -104,6 +109,9 @@ public final class Bench implements Callable<Integer> {
                 if (groups.contains(Group.queries)) {
                     readings.addAll(ask(process, shared, failed));
                 }
+                if (groups.contains(Group.idle)) {
+                    readings.addAll(idle(process, shared, failed));
+                }
             }
         }
         if (groups.contains(Group.code)) {
@@ -139,6 +147,14 @@ public final class Bench implements Callable<Integer> {
         var task = new Many(orDefault(many, QUICK_MANY, 1_000_000), registry.url());
         System.err.printf("queries: %,d peerings%n", task.peerings());
         return tried("queries", failed, () -> process.run(ManyMain.class, task, Reading[].class, HEAP_OF_MANY))
+                .map(List::of)
+                .orElse(List.of());
+    }
+
+    private List<Reading> idle(TrialProcess process, SharedRegistry registry, List<String> failed) throws Exception {
+        var task = new Idle(IDLE_PEERINGS, quick ? QUICK_IDLE_SECONDS : IDLE_SECONDS, registry.url());
+        System.err.printf("idle: %d s%n", task.seconds());
+        return tried("idle", failed, () -> process.run(IdleMain.class, task, Reading[].class, List.of()))
                 .map(List::of)
                 .orElse(List.of());
     }

@@ -9,6 +9,7 @@ import io.directpeering.benchmarks.ours.Judging;
 import io.directpeering.benchmarks.peer.AxonStore;
 import io.directpeering.benchmarks.peer.FlowableEngine;
 import io.directpeering.benchmarks.peer.PekkoJournal;
+import io.directpeering.benchmarks.whole.Suite;
 
 /// Who takes part, by the names in the results.
 public enum Contenders {
@@ -23,7 +24,9 @@ public enum Contenders {
     /// Event-sourced actors.
     PEKKO("pekko", Group.peers, PekkoJournal::start),
     /// This project's topology, from the fact to the store.
-    JUDGE("judge", Group.lifecycle, Judging::start);
+    JUDGE("judge", Group.lifecycle, Judging::start),
+    /// This project whole, over HTTP.
+    SUITE("suite", Group.lifecycle, Suite::start);
 
     private final String word;
     private final Group group;

@@ -10,6 +10,8 @@ public enum Group {
     lifecycle,
     /// Lists, reads and starts of this project's judge, with very many peerings in its stores.
     queries,
+    /// This project's suite with nothing to do.
+    idle,
     /// The life cycle and its codecs, without log and stores.
     code
 }

@@ -114,6 +114,9 @@ final class Typefaces {
                 throw new IllegalStateException("The font " + resource + " is not there");
             }
             var font = new TTFParser().parse(new RandomAccessReadBuffer(file));
+            // Letters would have ligatures by it and nothing else: most of the time that a letter takes, for widths
+            // other than those that were measured.
+            font.setEnableGsub(false);
             document.registerTrueTypeFontForClosing(font);
             return new Face(PDType0Font.load(document, font, true), font.getUnicodeCmapLookup());
         }

@@ -19,6 +19,9 @@ public final class StreamsProperties {
     /// The part of a changelog that may be of the past before the broker compacts it.
     private static final double CHANGELOG_STALE_RATIO = 0.3;
 
+    /// Each time costs something of its own, so not the thousand of the default; some 6 MB.
+    private static final int RESTORED_AT_A_TIME = 10_000;
+
     private StreamsProperties() {}
 
     /// The judge's.
@@ -54,6 +57,7 @@ public final class StreamsProperties {
         // of that week.
         all.put(StreamsConfig.topicPrefix(TopicConfig.SEGMENT_BYTES_CONFIG), CHANGELOG_SEGMENT_BYTES);
         all.put(StreamsConfig.topicPrefix(TopicConfig.MIN_CLEANABLE_DIRTY_RATIO_CONFIG), CHANGELOG_STALE_RATIO);
+        all.put(StreamsConfig.restoreConsumerPrefix(ConsumerConfig.MAX_POLL_RECORDS_CONFIG), RESTORED_AT_A_TIME);
         all.put(StreamsConfig.ROCKSDB_CONFIG_SETTER_CLASS_CONFIG, BoundedMemory.class);
 
         instance.groupInstanceId()

@@ -136,9 +136,11 @@ public class Allocations {
 
     private NetChoice operatorsNet(Family family) {
         var pools = catalogue.sessionPools();
-        List<String> taken = SessionPrefix.<SessionPrefix>list("session.family", family).stream()
-                .map(row -> row.prefix)
-                .toList();
+        // Not as entities: each of them would be looked at again at every flush of this transaction.
+        List<String> taken = database.createQuery(
+                        "SELECT prefix FROM SessionPrefix WHERE session.family = :family", String.class)
+                .setParameter("family", family)
+                .getResultList();
         return new Pool(family == Family.IPV4 ? pools.ipv4() : pools.ipv6())
                 .lowestFree(taken)
                 .<NetChoice>map(NetChoice.Chose::new)

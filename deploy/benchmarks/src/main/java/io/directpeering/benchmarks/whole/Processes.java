@@ -20,7 +20,8 @@ final class Processes implements AutoCloseable {
     /// Below those that the system gives to whoever asks for any.
     private static final int PORT_OFFSET = 14_000;
 
-    private static final Duration START_LIMIT = Duration.ofMinutes(5);
+    /// The first time it is built, too.
+    private static final Duration START_LIMIT = Duration.ofMinutes(15);
     private static final Duration STOP_LIMIT = Duration.ofMinutes(1);
 
     private final Layout layout;
@@ -55,6 +56,7 @@ final class Processes implements AutoCloseable {
                         "1000000",
                         "PEERING_RATE_LIMIT_BURST",
                         "1000000"));
+        System.err.println("  starting the suite");
         var log = home.resolve("suite.log").toFile();
         var started = command.redirectErrorStream(true)
                 .redirectOutput(Redirect.appendTo(log))

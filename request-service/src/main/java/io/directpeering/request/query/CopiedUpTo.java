@@ -18,19 +18,21 @@ import io.directpeering.request.topology.index.Holdings;
 import io.directpeering.request.topology.index.Reading;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
-import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.LagInfo;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /// Looks again and again how far this instance's copies of partitions that others hold have come.
 ///
 /// Whoever is killed in the middle of a transaction leaves records in the log that no copy reads before the broker
 /// gives the transaction up: from then on nobody can see that a copy has all that was committed. So it is looked
-/// while all is well, and what was seen last holds.
+/// while all is well, and what was seen last holds. A copy of a partition that such a kill has left, and to which
+/// nothing came since, counts up to the kill.
 @Singleton
 public class CopiedUpTo {
 
+    private static final Logger LOG = Logger.getLogger(CopiedUpTo.class);
     private static final Duration PAUSE = Duration.ofMillis(500);
 
     /// A copy counts up to its latest record, a log up to its end; between them stands the mark of the transaction.
@@ -99,9 +101,10 @@ public class CopiedUpTo {
                     copies.compute(partition, (_, copy) -> looked(copy, at, lag));
                 }
             });
-        } catch (KafkaException | IllegalStateException e) {
-            // It is rebalancing, or the broker does not answer: what was seen before grows older, and says so.
-            return;
+        } catch (RuntimeException e) {
+            // Whatever it is, such as a rebalance or a broker that does not answer: what was seen before grows older,
+            // and says so, and the next look is in half a second.
+            LOG.debugf(e, "It cannot be seen how far copies are");
         }
     }
 

@@ -62,9 +62,8 @@ public class Holdings {
         return Optional.ofNullable(held.get(partition));
     }
 
-    /// The outcome of every fact that was in a partition's log at this moment is committed, by partitions, whoever
-    /// holds
-    /// them; without those of which it is not known yet.
+    /// For each partition, whoever holds it, a moment: the outcome of every fact that was in its log by then is
+    /// committed. Without those of which it is not known yet.
     public Map<Integer, Instant> judgedUpTo() {
         var known = new HashMap<Integer, Instant>();
         logs.forEach((partition, reading) -> {

@@ -12,10 +12,6 @@ interface StatementSettings {
     @WithDefault("3s")
     Duration timeout();
 
-    /// How often a waiting command looks for the outcome.
-    @WithDefault("15ms")
-    Duration lookEvery();
-
     /// How long an outcome may stay away before the fact is stated again; doubles with every try.
     @WithDefault("5s")
     Duration restateAfter();

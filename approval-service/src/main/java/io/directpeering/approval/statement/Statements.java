@@ -1,13 +1,14 @@
 package io.directpeering.approval.statement;
 
 import java.time.Duration;
+import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.locks.LockSupport;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
 
+import io.directpeering.outcomes.Awaited;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 
@@ -17,28 +18,27 @@ public class Statements {
 
     private final FactLog log;
     private final StatementSettings settings;
+    private final Awaited awaited;
     private final Event<Committed> committed;
 
     /// A row that stands once the transaction has committed.
     record Committed(UUID eventId) {}
 
-    Statements(FactLog log, StatementSettings settings, Event<Committed> committed) {
+    Statements(FactLog log, StatementSettings settings, Awaited awaited, Event<Committed> committed) {
         this.committed = committed;
         this.log = log;
         this.settings = settings;
+        this.awaited = awaited;
     }
 
-    /// Waits for the outcome of a fact, for a few seconds. Looks at the row and not at this instance's own consumer:
-    /// the outcome may come in at another replica. Must not be called inside a transaction.
+    /// Waits for the outcome of a fact, for a few seconds. Must not be called inside a transaction.
     public Verdict await(UUID eventId) {
-        long deadline = System.nanoTime() + settings.timeout().toNanos();
-        while (true) {
-            var verdict = find(eventId).verdict();
-            if (!(verdict instanceof Verdict.Undecided) || System.nanoTime() - deadline >= 0) {
-                return verdict;
-            }
-            LockSupport.parkNanos(settings.lookEvery().toNanos());
-        }
+        return awaited.await(
+                        eventId,
+                        settings.timeout(),
+                        () -> Optional.of(find(eventId).verdict())
+                                .filter(verdict -> !(verdict instanceof Verdict.Undecided)))
+                .orElseGet(Verdict.Undecided::new);
     }
 
     /// States the fact as soon as the current transaction has committed, and waits for nothing ([#await] does). A

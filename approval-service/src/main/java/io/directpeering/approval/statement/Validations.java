@@ -2,13 +2,14 @@ package io.directpeering.approval.statement;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.locks.LockSupport;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
 
+import io.directpeering.outcomes.Awaited;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.smallrye.mutiny.infrastructure.Infrastructure;
 
@@ -19,29 +20,25 @@ public class Validations {
     private final Clock clock;
     private final FactLog log;
     private final StatementSettings settings;
+    private final Awaited awaited;
     private final Event<Committed> committed;
 
     /// A row that stands once the transaction has committed.
     record Committed(UUID eventId) {}
 
-    Validations(Clock clock, FactLog log, StatementSettings settings, Event<Committed> committed) {
+    Validations(Clock clock, FactLog log, StatementSettings settings, Awaited awaited, Event<Committed> committed) {
         this.clock = clock;
         this.log = log;
         this.settings = settings;
+        this.awaited = awaited;
         this.committed = committed;
     }
 
     /// Waits, for a few seconds, until the log has it, and says whether it has. Must not be called inside a
     /// transaction.
     public boolean await(UUID eventId) {
-        long deadline = System.nanoTime() + settings.timeout().toNanos();
-        while (find(eventId).statedAt == null) {
-            if (System.nanoTime() - deadline >= 0) {
-                return false;
-            }
-            LockSupport.parkNanos(settings.lookEvery().toNanos());
-        }
-        return true;
+        return awaited.await(eventId, settings.timeout(), () -> Optional.ofNullable(find(eventId).statedAt))
+                .isPresent();
     }
 
     private static Validation find(UUID eventId) {
@@ -55,6 +52,7 @@ public class Validations {
             QuarkusTransaction.requiringNew()
                     .run(() -> Validation.update(
                             "statedAt = ?1 where eventId = ?2 and statedAt is null", clock.instant(), eventId));
+            awaited.tell(eventId);
         }
     }
 

@@ -2,13 +2,14 @@ package io.directpeering.provisioning.fact;
 
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.locks.LockSupport;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 
+import io.directpeering.outcomes.Awaited;
 import io.directpeering.schemas.CloudEventHeaders;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import org.apache.avro.specific.SpecificRecord;
@@ -18,21 +19,21 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @ApplicationScoped
 public class Facts {
 
-    /// How often a waiting command looks: a decision takes some tens of milliseconds.
-    private static final Duration LOOK = Duration.ofMillis(15);
-
     private final AfterCommit afterCommit;
     private final FactSender sender;
+    private final Awaited awaited;
     private final InstantSource clock;
     private final Duration decisionTimeout;
 
     Facts(
             AfterCommit afterCommit,
             FactSender sender,
+            Awaited awaited,
             InstantSource clock,
             @ConfigProperty(name = "peering.decision.timeout", defaultValue = "3s") Duration decisionTimeout) {
         this.afterCommit = afterCommit;
         this.sender = sender;
+        this.awaited = awaited;
         this.clock = clock;
         this.decisionTimeout = decisionTimeout;
     }
@@ -59,18 +60,15 @@ public class Facts {
         }
     }
 
-    /// Waits until the log shows what became of a fact, which may show at any replica: so the row is watched.
+    /// Waits until the log shows what became of a fact.
     public Outcome await(UUID eventId) {
-        var until = System.nanoTime() + decisionTimeout.toNanos();
-        while (true) {
-            var outcome = QuarkusTransaction.requiringNew().call(() -> {
-                StatedFact row = StatedFact.findById(eventId);
-                return row == null ? new Outcome.Undecided() : row.outcome();
-            });
-            if (!(outcome instanceof Outcome.Undecided) || System.nanoTime() > until) {
-                return outcome;
-            }
-            LockSupport.parkNanos(LOOK.toNanos());
-        }
+        return awaited.await(eventId, decisionTimeout, () -> decision(eventId)).orElseGet(Outcome.Undecided::new);
+    }
+
+    private static Optional<Outcome> decision(UUID eventId) {
+        return QuarkusTransaction.requiringNew()
+                .call(() -> StatedFact.<StatedFact>findByIdOptional(eventId))
+                .map(StatedFact::outcome)
+                .filter(outcome -> !(outcome instanceof Outcome.Undecided));
     }
 }

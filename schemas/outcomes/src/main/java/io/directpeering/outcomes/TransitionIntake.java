@@ -3,6 +3,7 @@ package io.directpeering.outcomes;
 import java.util.List;
 import java.util.UUID;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.transaction.Transactional;
 
 import io.directpeering.events.FactRefused;
@@ -20,10 +21,12 @@ class TransitionIntake {
 
     private final WireReader wire;
     private final List<OutcomeFollower> followers;
+    private final Event<OutcomeTaken> taken;
 
-    TransitionIntake(WireReader wire, @All List<OutcomeFollower> followers) {
+    TransitionIntake(WireReader wire, @All List<OutcomeFollower> followers, Event<OutcomeTaken> taken) {
         this.wire = wire;
         this.followers = followers;
+        this.taken = taken;
     }
 
     /// @param asItCame the transition's bytes, to be parked where it comes too early
@@ -50,10 +53,12 @@ class TransitionIntake {
     @Transactional
     void take(FactRefused refusal) {
         followers.forEach(follower -> follower.refused(refusal));
+        taken.fire(new OutcomeTaken(refusal.getCause().getEventId()));
     }
 
     private void follow(Progress progress, PeeringTransitioned transition) {
         followers.forEach(follower -> follower.accepted(transition));
         progress.sequence = transition.getSequence();
+        taken.fire(new OutcomeTaken(transition.getCause().getEventId()));
     }
 }

@@ -2,7 +2,8 @@
 ///
 /// [OutcomeChannels] listens to the judge. [TransitionIntake] is one database transaction: it locks the peering's
 /// [Progress], drops a repeat, parks what came too early, and hands what is next to every [OutcomeFollower]. Followers
-/// write rows; whatever must happen outside the database happens from rows, after the commit.
+/// write rows; whatever must happen outside the database happens from rows, after the commit. A command that waits for
+/// what becomes of its fact does so with [Awaited].
 ///
 /// The service that takes in brings the tables (`peering_progress`, `parked_transition`) with its migrations, and
 /// implements [OutcomeFollower]; the channels and their dead letter, `<service>-dead-letter`, are configured here.

@@ -1,31 +1,40 @@
 package io.directpeering.provisioning.fact;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
 
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.narayana.jta.QuarkusTransaction;
-import io.quarkus.panache.common.Page;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
+import org.hibernate.Session;
 
 /// States facts again whose outcome the log has not shown: after a crash between commit and sending, or a broker
 /// that was away. The id stays, so a fact that did arrive is a repeat and does nothing.
 @ApplicationScoped
 public class Restatement {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(5);
-    private static final Page BATCH = Page.ofSize(500);
+    /// After five seconds, then each time after as long as it has been stated, so that a judge that is behind is not
+    /// kept behind. What an earlier process stated last is due at once.
+    private static final String DUE = """
+            SELECT * FROM stated_fact
+            WHERE outcome = 'UNDECIDED'
+              AND (last_sent_at < :startedAt
+                OR last_sent_at + least(greatest(last_sent_at - stated_at, '5 s'), '30 s') < :now)
+            ORDER BY stated_at LIMIT 500
+            FOR UPDATE SKIP LOCKED""";
 
+    private final EntityManager database;
     private final FactSender sender;
     private final InstantSource clock;
     private final Instant startedAt;
 
-    Restatement(FactSender sender, InstantSource clock, MeterRegistry metrics) {
+    Restatement(EntityManager database, FactSender sender, InstantSource clock, MeterRegistry metrics) {
+        this.database = database;
         this.sender = sender;
         this.clock = clock;
         this.startedAt = clock.instant();
@@ -40,13 +49,11 @@ public class Restatement {
     @Transactional
     List<StatedFact> due() {
         var now = clock.instant();
-        var patient = now.minus(PATIENCE);
-        // What an earlier process stated last is due at once.
-        var before = patient.isAfter(startedAt) ? patient : startedAt;
-        List<StatedFact> due = StatedFact.<StatedFact>find(
-                        "verdict = ?1 and lastSentAt < ?2 order by statedAt", StatedFact.Verdict.UNDECIDED, before)
-                .page(BATCH)
-                .list();
+        var due = database.unwrap(Session.class)
+                .createNativeQuery(DUE, StatedFact.class)
+                .setParameter("now", now)
+                .setParameter("startedAt", startedAt)
+                .getResultList();
         due.forEach(row -> row.lastSentAt = now);
         return due;
     }

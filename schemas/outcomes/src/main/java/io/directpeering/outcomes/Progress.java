@@ -30,6 +30,11 @@ public class Progress extends PanacheEntityBase {
 
     /// The peering's row, locked until the transaction ends: replicas of the service take turns.
     static Progress locked(UUID peeringId) {
+        Progress known = findById(peeringId, LockModeType.PESSIMISTIC_WRITE);
+        return known == null ? begun(peeringId) : known;
+    }
+
+    private static Progress begun(UUID peeringId) {
         Panache.getEntityManager()
                 .createNativeQuery("INSERT INTO peering_progress VALUES (:id, 0) ON CONFLICT DO NOTHING")
                 .setParameter("id", peeringId)

@@ -11,6 +11,17 @@ import org.apache.avro.specific.SpecificRecord;
 /// Records of the contract in a column: Avro's single-object encoding, the schema's fingerprint before the data.
 public final class AvroBytes {
 
+    /// What each finds out about its schema, it keeps; they may be shared by threads.
+    private static final ClassValue<BinaryMessageDecoder<?>> DECODERS = new ClassValue<>() {
+        @Override
+        protected BinaryMessageDecoder<?> computeValue(Class<?> type) {
+            // The contract's own model may be of another class loader, where a framework has several.
+            var model = new SpecificData(type.getClassLoader());
+            SpecificData.getForClass(type).getConversions().forEach(model::addLogicalTypeConversion);
+            return new BinaryMessageDecoder<>(model, model.getSchema(type));
+        }
+    };
+
     private AvroBytes() {}
 
     public static byte[] of(SpecificRecord message) {
@@ -27,10 +38,7 @@ public final class AvroBytes {
 
     public static <T extends SpecificRecord> T read(byte[] bytes, Class<T> type) {
         try {
-            // The contract's own model may be of another class loader, where a framework has several.
-            var model = new SpecificData(type.getClassLoader());
-            SpecificData.getForClass(type).getConversions().forEach(model::addLogicalTypeConversion);
-            return new BinaryMessageDecoder<T>(model, model.getSchema(type)).decode(bytes);
+            return type.cast(DECODERS.get(type).decode(bytes));
         } catch (IOException e) {
             throw new UncheckedIOException("The stored " + type.getSimpleName() + " cannot be decoded", e);
         }

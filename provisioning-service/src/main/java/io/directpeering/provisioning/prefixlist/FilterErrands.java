@@ -54,7 +54,6 @@ public class FilterErrands {
         Connection.<Connection>list("peerAsn", asn)
                 .forEach(connection -> PortAssignment.<PortAssignment>findByIdOptional(connection.connectionId)
                         .ifPresent(port -> write(asn, version, port)));
-        afterCommit.run(waker::wake);
     }
 
     private void write(long asn, long version, PortAssignment port) {
@@ -70,6 +69,7 @@ public class FilterErrands {
         row.dueAt = clock.instant();
         row.note = null;
         row.persist();
+        afterCommit.run(() -> waker.wake(port.lane()));
     }
 
     @Transactional

@@ -53,7 +53,7 @@ public class Lanes {
     }
 
     void heard(@Observes WorkMayBeDue word) {
-        look();
+        call(word.lane());
     }
 
     private void call(String lane) {

@@ -74,7 +74,7 @@ public class Papers {
         row.dueAt = dueAt;
         row.traceparent = Traceparent.current();
         row.persist();
-        afterCommit.run(waker::wake);
+        afterCommit.run(() -> waker.wake(lane));
     }
 
     @Transactional
@@ -129,7 +129,8 @@ public class Papers {
     private void due(StageWork row, Duration pause) {
         Instant dueAt = clock.instant().plus(pause);
         row.dueAt = dueAt;
-        afterCommit.run(() -> waker.wakeAfter(pause));
+        var lane = row.lane;
+        afterCommit.run(() -> waker.wakeAfter(pause, lane));
     }
 
     private static Duration pauseAfter(int attempts) {

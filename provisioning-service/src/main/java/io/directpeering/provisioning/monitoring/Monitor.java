@@ -5,13 +5,13 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -26,6 +26,10 @@ import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
+
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toSet;
 
 /// Watches the sessions: after every change of ours, when a router hints at something, and every few seconds. Tells
 /// what is new at once, and what is not once a minute, so that a reader can tell quiet from silence.
@@ -83,6 +87,9 @@ public class Monitor {
             skipExecutionIf = Scheduled.ApplicationNotRunning.class)
     void lookAround() {
         var all = new ArrayList<Sighting>();
+        // Before the routers are observed: what is told of meanwhile is not missed there.
+        var toldOf = told.entrySet().stream()
+                .collect(groupingBy(entry -> entry.getValue().router, mapping(Map.Entry::getKey, toSet())));
         for (var name : routers.names()) {
             switch (routers.named(name).orElseThrow().observe()) {
                 case Answer.Done(List<Sighting> sightings) -> {
@@ -90,7 +97,8 @@ public class Monitor {
                     sightings.stream()
                             .filter(sighting -> isToBeTold(name, sighting))
                             .forEach(sighting -> look(name, sighting.connectionId(), Set.of()));
-                    gone(name, sightings).forEach(connection -> look(name, connection, Set.of()));
+                    gone(toldOf.getOrDefault(name, Set.of()), sightings)
+                            .forEach(connection -> look(name, connection, Set.of()));
                     metrics.looked(name, sightings);
                     all.addAll(sightings);
                 }
@@ -151,12 +159,10 @@ public class Monitor {
     }
 
     /// What was there, by what was told, and is not.
-    private List<UUID> gone(String router, List<Sighting> sightings) {
-        var there = sightings.stream().map(Sighting::connectionId).collect(Collectors.toSet());
-        return told.entrySet().stream()
-                .filter(entry -> entry.getValue().router.equals(router) && !there.contains(entry.getKey()))
-                .map(Map.Entry::getKey)
-                .toList();
+    private static Set<UUID> gone(Set<UUID> toldOf, List<Sighting> sightings) {
+        var gone = new HashSet<>(toldOf);
+        sightings.stream().map(Sighting::connectionId).forEach(gone::remove);
+        return gone;
     }
 
     private boolean isToBeTold(String router, Sighting sighting) {

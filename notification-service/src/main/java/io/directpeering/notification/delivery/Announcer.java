@@ -2,7 +2,6 @@ package io.directpeering.notification.delivery;
 
 import java.util.List;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Event;
 
 import io.directpeering.events.PeeringTransitioned;
 import io.directpeering.outcomes.OutcomeFollower;
@@ -15,13 +14,11 @@ class Announcer implements OutcomeFollower {
     private final Announced announced;
     private final ToldFrom toldFrom;
     private final List<Teller> tellers;
-    private final Event<DeliveriesWritten> written;
 
-    Announcer(Announced announced, ToldFrom toldFrom, @All List<Teller> tellers, Event<DeliveriesWritten> written) {
+    Announcer(Announced announced, ToldFrom toldFrom, @All List<Teller> tellers) {
         this.announced = announced;
         this.toldFrom = toldFrom;
         this.tellers = tellers;
-        this.written = written;
     }
 
     /// Part of the transaction that takes the transition in.
@@ -32,6 +29,5 @@ class Announcer implements OutcomeFollower {
         }
         var status = toldFrom.includes(transition) ? DeliveryStatus.Pending : DeliveryStatus.ToldBefore;
         tellers.forEach(teller -> teller.tell(transition, status));
-        written.fire(new DeliveriesWritten());
     }
 }

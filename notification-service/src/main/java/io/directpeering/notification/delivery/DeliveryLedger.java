@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Event;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
@@ -32,10 +33,12 @@ public class DeliveryLedger {
 
     private final EntityManager database;
     private final Clock clock;
+    private final Event<DeliveriesWritten> written;
 
-    DeliveryLedger(EntityManager database, Clock clock) {
+    DeliveryLedger(EntityManager database, Clock clock, Event<DeliveriesWritten> written) {
         this.database = database;
         this.clock = clock;
+        this.written = written;
     }
 
     /// Writes a delivery unless there is one under its message id, which follows from transition, recipient and
@@ -44,6 +47,7 @@ public class DeliveryLedger {
     public void write(Delivery delivery) {
         if (Delivery.count("messageId", delivery.messageId) == 0) {
             delivery.persist();
+            written.fire(new DeliveriesWritten(delivery.channel));
         }
     }
 

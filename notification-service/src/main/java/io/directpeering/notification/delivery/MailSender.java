@@ -48,7 +48,9 @@ class MailSender {
     }
 
     void written(@Observes(during = TransactionPhase.AFTER_SUCCESS) DeliveriesWritten written) {
-        round.call();
+        if (written.channel() == Channel.Email) {
+            round.call();
+        }
     }
 
     @Scheduled(every = "1s")

@@ -7,6 +7,7 @@ import jakarta.persistence.EntityManager;
 
 import io.directpeering.events.PeeringTransitioned;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jspecify.annotations.Nullable;
 
 /// The moment from which on this deployment tells people. It is when the database was made, or what
 /// `peering.notification.told-from` says, an instant such as `2026-11-22T00:00:00Z`: set it where requests may be
@@ -16,6 +17,7 @@ class ToldFrom {
 
     private final EntityManager database;
     private final Optional<Instant> configured;
+    private volatile @Nullable Instant made;
 
     ToldFrom(
             EntityManager database,
@@ -30,7 +32,14 @@ class ToldFrom {
     }
 
     private Instant databaseMade() {
-        return recorded().orElseGet(() -> {
+        var known = made;
+        return known == null ? firstAsked() : known;
+    }
+
+    private Instant firstAsked() {
+        var recorded = recorded();
+        made = recorded.orElse(null);
+        return recorded.orElseGet(() -> {
             // Somebody who emptied every table by hand meant a rebuild.
             database.createNativeQuery("insert into told_from (moment) values (now()) on conflict do nothing")
                     .executeUpdate();

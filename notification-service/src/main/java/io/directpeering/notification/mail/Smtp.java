@@ -5,51 +5,65 @@ import java.util.Set;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import io.directpeering.notification.message.PlainText;
-import io.quarkus.mailer.Mail;
-import io.quarkus.mailer.reactive.ReactiveMailer;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.ext.mail.MailAttachment;
+import io.vertx.ext.mail.MailMessage;
 import io.vertx.ext.mail.SMTPException;
+import io.vertx.mutiny.ext.mail.MailClient;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
-/// The mail server.
+/// The mail server. Spoken to by Vert.x's client, not by the mailer above it, which takes each byte of an attachment
+/// for an event: more work than all of the rest of a mail.
 @ApplicationScoped
 public class Smtp {
 
     /// No such mailbox (RFC 5321, section 4.2.3). Other refusals may be the server's own trouble.
     private static final Set<Integer> NO_SUCH_MAILBOX = Set.of(550, 551, 553);
 
-    private final ReactiveMailer mailer;
+    private final MailClient server;
     private final Letterhead letterhead;
     private final Duration patience;
 
     /// @param patience a server that is silent for longer counts as down; shorter than a sender's lease
     Smtp(
-            ReactiveMailer mailer,
+            MailClient server,
             Letterhead letterhead,
             @ConfigProperty(name = "peering.smtp.patience", defaultValue = "20s") Duration patience) {
-        this.mailer = mailer;
+        this.server = server;
         this.letterhead = letterhead;
         this.patience = patience;
     }
 
     /// Blocks until the server answered.
     public Handover handOver(OutgoingMail outgoing) {
-        // With both, the mailer makes a multipart/alternative, plain text first.
-        var mail = Mail.withText(outgoing.recipient(), outgoing.subject(), outgoing.text())
-                .setHtml(outgoing.html())
-                .setFrom(letterhead.from())
-                .addHeader("Message-ID", outgoing.messageId())
-                // So that no out-of-office program answers (RFC 3834).
-                .addHeader("Auto-Submitted", "auto-generated");
-        if (outgoing.inReplyTo() != null) {
-            mail.addHeader("In-Reply-To", outgoing.inReplyTo()).addHeader("References", outgoing.inReplyTo());
-        }
-        outgoing.attachments().forEach(file -> mail.addAttachment(file.fileName(), file.bytes(), file.mediaType()));
         try {
-            mailer.send(mail).await().atMost(patience);
+            server.sendMail(message(outgoing)).await().atMost(patience);
             return new Handover.Taken();
         } catch (RuntimeException e) {
             return judged(e);
         }
+    }
+
+    private MailMessage message(OutgoingMail outgoing) {
+        // With both, the client makes a multipart/alternative, plain text first.
+        var message = new MailMessage(letterhead.from(), outgoing.recipient(), outgoing.subject(), outgoing.text())
+                .setHtml(outgoing.html())
+                .addHeader("Message-ID", outgoing.messageId())
+                // So that no out-of-office program answers (RFC 3834).
+                .addHeader("Auto-Submitted", "auto-generated");
+        if (outgoing.inReplyTo() != null) {
+            message.addHeader("In-Reply-To", outgoing.inReplyTo()).addHeader("References", outgoing.inReplyTo());
+        }
+        return message.setAttachment(
+                outgoing.attachments().stream().map(Smtp::attachment).toList());
+    }
+
+    private static MailAttachment attachment(Attachment file) {
+        return MailAttachment.create()
+                .setName(file.fileName())
+                .setContentType(file.mediaType())
+                .setDisposition("attachment")
+                .setData(Buffer.buffer(file.bytes()));
     }
 
     private static Handover judged(RuntimeException failure) {

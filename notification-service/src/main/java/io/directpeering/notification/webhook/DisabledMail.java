@@ -5,12 +5,10 @@ import java.time.Clock;
 import java.util.List;
 import java.util.stream.Stream;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.enterprise.event.Event;
 import jakarta.enterprise.event.Observes;
 
 import io.directpeering.notification.contact.AsnContacts;
 import io.directpeering.notification.delivery.Channel;
-import io.directpeering.notification.delivery.DeliveriesWritten;
 import io.directpeering.notification.delivery.Delivery;
 import io.directpeering.notification.delivery.DeliveryLedger;
 import io.directpeering.notification.delivery.DeliveryStatus;
@@ -32,7 +30,6 @@ class DisabledMail {
     private final AsnContacts contacts;
     private final OperatorAddresses operator;
     private final DeliveryLedger ledger;
-    private final Event<DeliveriesWritten> written;
     private final Clock clock;
 
     DisabledMail(
@@ -41,14 +38,12 @@ class DisabledMail {
             AsnContacts contacts,
             OperatorAddresses operator,
             DeliveryLedger ledger,
-            Event<DeliveriesWritten> written,
             Clock clock) {
         this.wording = wording;
         this.letterhead = letterhead;
         this.contacts = contacts;
         this.operator = operator;
         this.ledger = ledger;
-        this.written = written;
         this.clock = clock;
     }
 
@@ -62,7 +57,6 @@ class DisabledMail {
                     contacts.current(webhook.peerAsn).orElse(List.of()));
             reachable(peers).forEach(to -> write(event, notice, to, false));
         }
-        written.fire(new DeliveriesWritten());
     }
 
     private static Stream<String> reachable(List<Recipient> recipients) {

@@ -12,6 +12,7 @@ import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import jakarta.transaction.Transactional.TxType;
 
+import io.directpeering.notification.delivery.Channel;
 import io.directpeering.notification.delivery.DeliveriesWritten;
 import io.directpeering.notification.delivery.Delivery;
 
@@ -75,7 +76,7 @@ class WebhookDesk {
             webhook.url = wish.url();
         }
         apply(wish, webhook);
-        written.fire(new DeliveriesWritten());
+        written.fire(new DeliveriesWritten(Channel.Webhook));
     }
 
     private void apply(WebhookWish wish, Webhook webhook) {
@@ -118,7 +119,7 @@ class WebhookDesk {
         return found.filter(delivery -> webhook.id.equals(delivery.webhookId) && delivery.peeringId != null)
                 .map(delivery -> {
                     ledger.replay(delivery);
-                    written.fire(new DeliveriesWritten());
+                    written.fire(new DeliveriesWritten(Channel.Webhook));
                     return delivery;
                 });
     }

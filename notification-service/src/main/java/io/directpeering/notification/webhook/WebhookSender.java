@@ -9,6 +9,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.enterprise.event.TransactionPhase;
 
+import io.directpeering.notification.delivery.Channel;
 import io.directpeering.notification.delivery.DeliveriesWritten;
 import io.directpeering.notification.delivery.OneRound;
 import io.directpeering.notification.reach.Answer;
@@ -44,7 +45,9 @@ class WebhookSender {
     }
 
     void written(@Observes(during = TransactionPhase.AFTER_SUCCESS) DeliveriesWritten written) {
-        round.call();
+        if (written.channel() == Channel.Webhook) {
+            round.call();
+        }
     }
 
     @Scheduled(every = "1s")

@@ -17,16 +17,26 @@ import jakarta.enterprise.event.TransactionPhase;
 @ApplicationScoped
 public class Awaited {
 
-    private static final Duration FIRST_PAUSE = Duration.ofMillis(20);
-    private static final Duration LONGEST_PAUSE = Duration.ofMillis(500);
-
+    private final Duration firstPause;
+    private final Duration longestPause;
     private final ConcurrentMap<UUID, CountDownLatch> words = new ConcurrentHashMap<>();
+
+    Awaited() {
+        this(Duration.ofMillis(20), Duration.ofMillis(500));
+    }
+
+    /// @param firstPause   between two looks without a word; doubles
+    /// @param longestPause which it reaches
+    Awaited(Duration firstPause, Duration longestPause) {
+        this.firstPause = firstPause;
+        this.longestPause = longestPause;
+    }
 
     /// Looks until there is something to see; empty: there was not until the limit. Must not be called inside a
     /// transaction, which would see the rows as they were.
     public <T> Optional<T> await(UUID eventId, Duration limit, Supplier<Optional<T>> look) {
         var end = System.nanoTime() + limit.toNanos();
-        var pause = FIRST_PAUSE.toNanos();
+        var pause = firstPause.toNanos();
         try {
             while (true) {
                 var word = words.computeIfAbsent(eventId, _ -> new CountDownLatch(1));
@@ -36,7 +46,7 @@ public class Awaited {
                     return seen;
                 }
                 if (!word.await(Math.min(pause, left), TimeUnit.NANOSECONDS)) {
-                    pause = Math.min(2 * pause, LONGEST_PAUSE.toNanos());
+                    pause = Math.min(2 * pause, longestPause.toNanos());
                 }
             }
         } catch (InterruptedException e) {

@@ -1,0 +1,4 @@
+@NullMarked
+package io.directpeering.provisioning.fact;
+
+import org.jspecify.annotations.NullMarked;

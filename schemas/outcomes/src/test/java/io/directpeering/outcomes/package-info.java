@@ -1,0 +1,4 @@
+@NullMarked
+package io.directpeering.outcomes;
+
+import org.jspecify.annotations.NullMarked;

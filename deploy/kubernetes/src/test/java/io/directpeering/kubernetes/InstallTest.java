@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -35,7 +36,7 @@ class InstallTest {
         }
         demandWhatTheOperatorBrings();
         var setting = "overlay='" + overlay + "'";
-        var install = block("Install").replaceAll("(?m)^overlay=.*$", setting);
+        var install = block("Install").replaceAll("(?m)^overlay=.*$", Matcher.quoteReplacement(setting));
         var upgrade = block("Upgrade");
         assertThat(install).contains(setting);
 

@@ -88,11 +88,15 @@ class OutboxTable {
     }
 
     /// Takes the measures that the metrics show.
+    ///
+    /// @return number of rows that wait
     @Transactional
-    void measure() {
+    long measure() {
         var measured = (Object[]) database.createQuery("select count(o), min(o.storedAt) from OutboxRow o")
                 .getSingleResult();
-        size.set(new Size((Long) measured[0], (Instant) measured[1]));
+        var rows = (long) measured[0];
+        size.set(new Size(rows, (Instant) measured[1]));
+        return rows;
     }
 
     private long oldestAgeSeconds() {

@@ -15,14 +15,17 @@ import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.jspecify.annotations.Nullable;
 
-/// Sends revisions of registrations: right after the commit, then whatever waits behind it, and every second what a
-/// process left behind or the broker did not take. One revision of an ASN is on its way at a time, so the log has
+/// Sends revisions of registrations: right after the commit, then whatever waits behind it, and every second, while
+/// there is
+/// something, what a process left behind or the broker did not take. One revision of an ASN is on its way at a time, so
+/// the log has
 /// them in order; a repeat after a crash has the same event id.
 @ApplicationScoped
 class RegistrationDispatcher {
 
     private final RegistrationTable table;
     private final Producer<String, SpecificRecord> producer;
+    private final Pace pace = new Pace();
 
     RegistrationDispatcher(RegistrationTable table, Producer<String, SpecificRecord> producer) {
         this.table = table;
@@ -30,12 +33,19 @@ class RegistrationDispatcher {
     }
 
     void committed(@Observes(during = TransactionPhase.AFTER_SUCCESS) RegistrationOutbox.Stored stored) {
+        pace.wake();
         send(stored);
     }
 
     @Scheduled(every = "1s", concurrentExecution = ConcurrentExecution.SKIP)
     void sweep() {
+        if (!pace.isDue()) {
+            return;
+        }
         table.lease().forEach(this::send);
+        if (table.measure() > 0) {
+            pace.wake();
+        }
     }
 
     private void send(RegistrationOutbox.Stored stored) {

@@ -46,8 +46,17 @@ class RegistrationTable {
                 .setParameter("now", clock.instant())
                 .setParameter("rows", ROWS_PER_PASS)
                 .getResultList();
-        waiting.set(RegistrationRow.count());
         return heads.stream().map(this::leased).toList();
+    }
+
+    /// Takes the measure that the metrics show.
+    ///
+    /// @return number of rows that wait
+    @Transactional
+    long measure() {
+        var rows = RegistrationRow.count();
+        waiting.set(rows);
+        return rows;
     }
 
     /// The broker has this revision.

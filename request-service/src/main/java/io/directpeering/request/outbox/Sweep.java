@@ -4,13 +4,15 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.enterprise.event.TransactionPhase;
 
 import io.quarkus.logging.Log;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduled.ConcurrentExecution;
 
-/// Clears the outbox, every second and first of all at start-up: rows whose outcome the log shows go, rows that
-/// nobody is sending are sent.
+/// Clears the outbox, every second while there is something in it, and first of all at start-up: rows whose outcome the
+/// log shows go, rows that nobody is sending are sent.
 @ApplicationScoped
 class Sweep {
 
@@ -18,6 +20,7 @@ class Sweep {
     private final Outcomes outcomes;
     private final Dispatcher dispatcher;
     private final Clock clock;
+    private final Pace pace = new Pace();
 
     Sweep(OutboxTable table, Outcomes outcomes, Dispatcher dispatcher, Clock clock) {
         this.table = table;
@@ -26,12 +29,21 @@ class Sweep {
         this.clock = clock;
     }
 
+    void stored(@Observes(during = TransactionPhase.AFTER_SUCCESS) Outbox.Stored stored) {
+        pace.wake();
+    }
+
     @Scheduled(every = "1s", concurrentExecution = ConcurrentExecution.SKIP)
     void run() {
+        if (!pace.isDue()) {
+            return;
+        }
         table.endLeases(dispatcher.takeFailed());
         // Behind each cleared row there may be the next one of its peering.
         while (pass() > 0) {}
-        table.measure();
+        if (table.measure() > 0) {
+            pace.wake();
+        }
     }
 
     /// Looks at the first row of each peering.

@@ -106,11 +106,10 @@ class Holders {
         if (prefix == null) {
             return Optional.empty();
         }
-        @SuppressWarnings("unchecked")
-        List<UUID> holders = database.createNativeQuery(
-                        "SELECT peering_id FROM requested_connection WHERE released_at IS NULL AND session_prefix_"
-                                + family + " && CAST(:prefix AS cidr)",
-                        UUID.class)
+        // Without the type of a row: with one, the framework keeps a plan for each call, and looks through all of them.
+        List<?> holders = database.createNativeQuery(
+                        "SELECT text(peering_id) FROM requested_connection WHERE released_at IS NULL AND session_prefix_"
+                                + family + " && CAST(:prefix AS cidr)")
                 .setParameter("prefix", prefix)
                 .setMaxResults(1)
                 .getResultList();
@@ -119,7 +118,7 @@ class Holders {
                         "SessionPrefixTaken",
                         RequestRule.path(connection) + ".sessionPrefix" + family,
                         "The prefix " + prefix + " overlaps one that is in use. Choose another.",
-                        holder))
+                        UUID.fromString(String.valueOf(holder))))
                 .findFirst();
     }
 

@@ -25,6 +25,7 @@ public final class LogEnds implements AutoCloseable {
 
     private static final Logger LOG = Logger.getLogger(LogEnds.class);
     private static final Duration PAUSE = Duration.ofMillis(500);
+    private static final Duration PAUSE_WHILE_NOTHING_COMES = Duration.ofSeconds(1);
     private static final Duration PAUSE_WHILE_SOMEBODY_WAITS = Duration.ofMillis(20);
 
     private final Admin admin;
@@ -34,6 +35,8 @@ public final class LogEnds implements AutoCloseable {
     private final Watcher watcher;
     private final Clock clock;
     private Set<TopicPartition> partitions = Set.of();
+    private Map<TopicPartition, Long> seen = Map.of();
+    private boolean quiet;
     private final CountDownLatch closing = new CountDownLatch(1);
 
     /// Who wants to know it.
@@ -85,7 +88,10 @@ public final class LogEnds implements AutoCloseable {
     }
 
     private Duration pause() {
-        return watcher.isCaughtUp() ? PAUSE : PAUSE_WHILE_SOMEBODY_WAITS;
+        if (!watcher.isCaughtUp()) {
+            return PAUSE_WHILE_SOMEBODY_WAITS;
+        }
+        return quiet ? PAUSE_WHILE_NOTHING_COMES : PAUSE;
     }
 
     private void look() throws InterruptedException {
@@ -101,6 +107,10 @@ public final class LogEnds implements AutoCloseable {
                     .all()
                     .get();
             var reached = committed.get();
+            var now = new HashMap<TopicPartition, Long>();
+            ends.forEach((partition, end) -> now.put(partition, end.offset()));
+            quiet = now.equals(seen);
+            seen = now;
             ends.forEach((partition, end) -> {
                 var offset = reached.get(partition);
                 look.measured(partition, at, end.offset(), offset == null ? -1 : offset.offset());

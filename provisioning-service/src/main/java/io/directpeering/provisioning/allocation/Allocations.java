@@ -3,8 +3,8 @@ package io.directpeering.provisioning.allocation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
@@ -39,9 +39,10 @@ public class Allocations {
         database.createNativeQuery("SELECT 1 FROM (SELECT pg_advisory_xact_lock(hashtextextended('allocation', 0))) l")
                 .getSingleResult();
         var connection = wanted.getConnectionId();
+        var keeps = nets(connection);
         var nets = new ArrayList<SessionNet>();
         for (var family : families(wanted)) {
-            switch (net(connection, family, wanted)) {
+            switch (net(keeps, family, wanted)) {
                 case NetChoice.Chose(var net) -> nets.add(net);
                 case NetChoice.None(var reason) -> {
                     return new Impossible(reason);
@@ -56,7 +57,7 @@ public class Allocations {
                     + ". Retry when one is, or ask for another facility at the location.");
         }
         nets.stream()
-                .filter(net -> SessionPrefix.findById(new SessionPrefix.Session(connection, net.family())) == null)
+                .filter(net -> !keeps.contains(net))
                 .forEach(net -> SessionPrefix.of(connection, net).persist());
         return new Allocated(port.get(), List.copyOf(nets));
     }
@@ -65,13 +66,13 @@ public class Allocations {
     @Transactional
     public Optional<Allocated> of(UUID connectionId) {
         return PortAssignment.<PortAssignment>findByIdOptional(connectionId)
-                .map(port -> new Allocated(
-                        port,
-                        SessionPrefix.<SessionPrefix>list(
-                                        "session.connectionId = ?1 order by session.family", connectionId)
-                                .stream()
-                                .map(row -> SessionNet.of(row.prefix))
-                                .toList()));
+                .map(port -> new Allocated(port, nets(connectionId)));
+    }
+
+    /// The connection's; empty: it has none.
+    @Transactional
+    public Optional<PortAssignment> port(UUID connectionId) {
+        return PortAssignment.findByIdOptional(connectionId);
     }
 
     /// Frees what the connection has.
@@ -91,12 +92,15 @@ public class Allocations {
     private Optional<Chosen> choose(UUID peeringId, RequestedConnection wanted) {
         var routers = catalogue.routersAt(wanted.getPeeringDBFacilityId());
         var names = routers.stream().map(router -> router.name()).toList();
-        var taken = PortAssignment.<PortAssignment>list("router in ?1", names).stream()
-                .map(row -> new PortName(row.router, row.port))
-                .collect(Collectors.toSet());
-        var siblings = PortAssignment.<PortAssignment>list("peeringId", peeringId).stream()
-                .map(row -> row.router)
-                .collect(Collectors.toSet());
+        // Not as entities: each of them would be looked at again at every flush of this transaction.
+        var taken = Set.copyOf(
+                database.createQuery("SELECT router, port FROM PortAssignment WHERE router IN :names", PortName.class)
+                        .setParameter("names", names)
+                        .getResultList());
+        var siblings = Set.copyOf(
+                database.createQuery("SELECT router FROM PortAssignment WHERE peeringId = :peering", String.class)
+                        .setParameter("peering", peeringId)
+                        .getResultList());
         return new PortChoice(taken, siblings).choose(routers, wanted.getBandwidthInMbps());
     }
 
@@ -124,10 +128,17 @@ public class Allocations {
         record None(String reason) implements NetChoice {}
     }
 
-    private NetChoice net(UUID connectionId, Family family, RequestedConnection wanted) {
-        SessionPrefix kept = SessionPrefix.findById(new SessionPrefix.Session(connectionId, family));
-        if (kept != null) {
-            return new NetChoice.Chose(SessionNet.of(kept.prefix));
+    private static List<SessionNet> nets(UUID connectionId) {
+        return SessionPrefix.<SessionPrefix>list("session.connectionId = ?1 order by session.family", connectionId)
+                .stream()
+                .map(row -> SessionNet.of(row.prefix))
+                .toList();
+    }
+
+    private NetChoice net(List<SessionNet> keeps, Family family, RequestedConnection wanted) {
+        var kept = keeps.stream().filter(net -> net.family() == family).findFirst();
+        if (kept.isPresent()) {
+            return new NetChoice.Chose(kept.get());
         }
         return wanted.getSessionAddressProvider() == SessionAddressProvider.Peer
                 ? peersNet(family, family == Family.IPV4 ? wanted.getSessionPrefixV4() : wanted.getSessionPrefixV6())
@@ -136,16 +147,15 @@ public class Allocations {
 
     private NetChoice operatorsNet(Family family) {
         var pools = catalogue.sessionPools();
-        // Not as entities: each of them would be looked at again at every flush of this transaction.
-        List<String> taken = database.createQuery(
-                        "SELECT prefix FROM SessionPrefix WHERE session.family = :family", String.class)
-                .setParameter("family", family)
-                .getResultList();
-        return new Pool(family == Family.IPV4 ? pools.ipv4() : pools.ipv6())
-                .lowestFree(taken)
-                .<NetChoice>map(NetChoice.Chose::new)
-                .orElseGet(() -> new NetChoice.None("No " + family.label()
-                        + " session prefix is free in the operator's pools. Retry when one is, or bring your own."));
+        return (family == Family.IPV4 ? pools.ipv4() : pools.ipv6())
+                .stream()
+                        .flatMap(pool -> SessionPrefix.lowestFree(pool, family).stream())
+                        .findFirst()
+                        .<NetChoice>map(prefix -> new NetChoice.Chose(SessionNet.of(prefix)))
+                        .orElseGet(
+                                () -> new NetChoice.None(
+                                        "No " + family.label()
+                                                + " session prefix is free in the operator's pools. Retry when one is, or bring your own."));
     }
 
     private NetChoice peersNet(Family family, @Nullable String prefix) {

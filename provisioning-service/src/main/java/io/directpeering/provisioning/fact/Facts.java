@@ -51,7 +51,7 @@ public class Facts {
         afterCommit.run(() -> sender.send(fact, traceparent));
     }
 
-    /// Notes what the log made of a fact; of one that is not ours, nothing.
+    /// Notes what the log made of a fact; of one that has no row, nothing.
     @Transactional(TxType.MANDATORY)
     public void decided(UUID eventId, Outcome outcome) {
         StatedFact row = StatedFact.findById(eventId, LockModeType.PESSIMISTIC_WRITE);

@@ -1,11 +1,14 @@
 package io.directpeering.provisioning.loa;
 
 import java.time.Instant;
+import java.util.EnumSet;
+import java.util.Set;
 import java.util.UUID;
 import jakarta.enterprise.context.ApplicationScoped;
 
 import io.directpeering.events.Cause;
 import io.directpeering.events.ConnectionSnapshot;
+import io.directpeering.events.ConnectionState;
 import io.directpeering.events.PeeringSnapshot;
 import io.directpeering.events.PeeringTransitioned;
 import io.directpeering.events.StateChange;
@@ -17,6 +20,10 @@ import org.jspecify.annotations.Nullable;
 /// Keeps the letters as the log has them.
 @ApplicationScoped
 class LetterBook implements OutcomeFollower {
+
+    /// A letter is issued in these only, and whatever leads on from them decides what becomes of it.
+    private static final Set<ConnectionState> LETTERS_HOLD_IN =
+            EnumSet.of(ConnectionState.PendingApproval, ConnectionState.ProvisioningStarted);
 
     private final Catalogue catalogue;
 
@@ -72,6 +79,9 @@ class LetterBook implements OutcomeFollower {
     }
 
     private static void follow(StateChange change, Cause cause) {
+        if (!LETTERS_HOLD_IN.contains(change.getFrom())) {
+            return;
+        }
         switch (change.getTo()) {
             case PendingApproval, ProvisioningStarted -> {}
             case ProvisioningCompleted -> end(change.getConnectionId(), Status.USED, cause.getOccurredAt(), null);

@@ -5,6 +5,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.EntityManager;
 import jakarta.transaction.Transactional;
@@ -33,13 +34,13 @@ public class PrefixLists {
         this.json = json;
     }
 
-    /// What the peer's sessions take, as of now.
+    /// What the peer's sessions of each family take, as of now.
     @Transactional
-    public ImportFilter filter(long asn, Family family) {
+    public Function<Family, ImportFilter> filters(long asn) {
         return latest(asn)
                 .flatMap(this::ranges)
-                .<ImportFilter>map(ranges -> new ImportFilter.Listed(ranges.of(family)))
-                .orElseGet(ImportFilter.Anything::new);
+                .<Function<Family, ImportFilter>>map(ranges -> family -> new ImportFilter.Listed(ranges.of(family)))
+                .orElseGet(() -> _ -> new ImportFilter.Anything());
     }
 
     /// The latest version, which may say that there is no list; empty: there never was one.

@@ -11,6 +11,7 @@ import io.directpeering.events.PeeringSnapshot;
 import io.directpeering.events.PeeringTransitioned;
 import io.directpeering.outcomes.OutcomeFollower;
 import io.directpeering.provisioning.allocation.Allocations;
+import io.directpeering.provisioning.allocation.PortAssignment;
 import io.directpeering.provisioning.connection.Connection;
 import io.directpeering.provisioning.work.Papers;
 import io.directpeering.provisioning.work.Stage;
@@ -76,9 +77,6 @@ class Stages implements OutcomeFollower {
 
     /// Allocation goes by facility; what touches a router, by router.
     private String lane(UUID connectionId, int peeringDBFacilityId) {
-        return allocations
-                .of(connectionId)
-                .map(allocated -> allocated.port().lane())
-                .orElse("facility " + peeringDBFacilityId);
+        return allocations.port(connectionId).map(PortAssignment::lane).orElse("facility " + peeringDBFacilityId);
     }
 }

@@ -44,11 +44,8 @@ public class Sessions {
         Connection connection = Connection.findById(connectionId);
         return allocations
                 .of(connectionId)
-                .map(allocated -> Plan.of(
-                        connection,
-                        allocated,
-                        catalogue.operator().asn(),
-                        family -> lists.filter(connection.peerAsn, family)));
+                .map(allocated ->
+                        Plan.of(connection, allocated, catalogue.operator().asn(), lists.filters(connection.peerAsn)));
     }
 
     Answer<Applied> apply(Plan plan, Policy policy) {

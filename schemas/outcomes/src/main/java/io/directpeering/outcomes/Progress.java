@@ -23,15 +23,18 @@ public class Progress extends PanacheEntityBase {
     /// Highest sequence taken in; 0: none yet.
     long sequence;
 
-    /// Highest sequence taken in of a peering; none is taken in before the transaction ends.
+    /// Highest sequence taken in of a peering; none is taken in before the transaction ends: the row is locked, and
+    /// replicas of the service take turns.
     public static long held(UUID peeringId) {
-        return locked(peeringId).sequence;
+        Progress known = findById(peeringId, LockModeType.PESSIMISTIC_WRITE);
+        return (known == null ? begun(peeringId) : known).sequence;
     }
 
-    /// The peering's row, locked until the transaction ends: replicas of the service take turns.
-    static Progress locked(UUID peeringId) {
-        Progress known = findById(peeringId, LockModeType.PESSIMISTIC_WRITE);
-        return known == null ? begun(peeringId) : known;
+    /// Notes that a sequence is taken in, and holds the row until the transaction ends.
+    ///
+    /// @return false: it is not its turn, or the peering was never heard of; nothing is noted
+    static boolean advance(UUID peeringId, long sequence) {
+        return update("sequence = ?1 where peeringId = ?2 and sequence = ?1 - 1", sequence, peeringId) == 1;
     }
 
     private static Progress begun(UUID peeringId) {

@@ -33,19 +33,23 @@ class TransitionIntake {
     @Transactional
     void take(PeeringTransitioned transition, byte[] asItCame) {
         UUID peeringId = transition.getSnapshot().getPeeringId();
-        var progress = Progress.locked(peeringId);
-        switch (Arrival.of(progress.sequence, transition.getSequence())) {
+        // Most come in their turn: one statement sees that, notes it and takes the lock.
+        if (Progress.advance(peeringId, transition.getSequence())) {
+            follow(transition);
+            return;
+        }
+        var seen = Progress.held(peeringId);
+        switch (Arrival.of(seen, transition.getSequence())) {
             case REPEAT -> {}
             case GAP -> {
                 LOG.warnf(
                         "Transition parked: one before it is missing. peering=%s sequence=%d last=%d",
-                        peeringId, transition.getSequence(), progress.sequence);
+                        peeringId, transition.getSequence(), seen);
                 ParkedTransition.park(peeringId, transition.getSequence(), asItCame);
             }
             case NEXT -> {
-                follow(progress, transition);
-                ParkedTransition.take(peeringId, progress.sequence + 1)
-                        .ifPresent(parked -> take(wire.read(parked, PeeringTransitioned.class), parked));
+                Progress.advance(peeringId, transition.getSequence());
+                follow(transition);
             }
         }
     }
@@ -56,9 +60,10 @@ class TransitionIntake {
         taken.fire(new OutcomeTaken(refusal.getCause().getEventId()));
     }
 
-    private void follow(Progress progress, PeeringTransitioned transition) {
+    private void follow(PeeringTransitioned transition) {
         followers.forEach(follower -> follower.accepted(transition));
-        progress.sequence = transition.getSequence();
         taken.fire(new OutcomeTaken(transition.getCause().getEventId()));
+        ParkedTransition.take(transition.getSnapshot().getPeeringId(), transition.getSequence() + 1)
+                .ifPresent(parked -> take(wire.read(parked, PeeringTransitioned.class), parked));
     }
 }

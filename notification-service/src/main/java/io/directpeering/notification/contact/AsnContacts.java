@@ -50,11 +50,7 @@ public class AsnContacts {
     /// @return empty where no registration of it has been read
     @Transactional
     public Optional<List<Contact>> current(long asn) {
-        return database.createNativeQuery("select contacts from asn_contacts where peer_asn = ?1", String.class)
-                .setParameter(1, asn)
-                .getResultStream()
-                .findFirst()
-                .map(kept -> read(String.valueOf(kept)));
+        return KeptContacts.<KeptContacts>findByIdOptional(asn).map(kept -> read(kept.contacts));
     }
 
     private String written(List<Kept> contacts) {

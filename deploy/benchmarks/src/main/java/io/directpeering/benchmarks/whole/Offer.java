@@ -9,11 +9,11 @@ import java.nio.file.Path;
 /// in a building, so there are many.
 final class Offer {
 
-    static final int BUILDINGS = 256;
+    static final int BUILDINGS = 32;
     static final int BANDWIDTH_IN_MBPS = 10_000;
 
     private static final int FIRST_FACILITY = 1_000;
-    private static final int PORTS = 64;
+    private static final int PORTS = 192;
 
     private Offer() {}
 

@@ -26,13 +26,12 @@ import io.directpeering.local.issuer.Tokens;
 import io.directpeering.local.layout.Port;
 
 /// The whole of it. People take four of the steps over HTTP: networks ask, say that the wire is there, and withdraw;
-/// the
-/// operator approves what was put before it. The services take the others by themselves, as soon as they may, on
+/// the operator approves what was put before it. The services take the others by themselves, as soon as they may, on
 /// routers that are simulated. Letters are issued and mails are sent.
 public final class Suite implements Contender {
 
     private static final long FIRST_ASN = 212_000;
-    private static final int NETWORKS = 16;
+    private static final int NETWORKS = 128;
     /// As in production: a heap of a size and the throughput compiler.
     private static final String JVM = "-Xms128m -Xmx512m -XX:-UseSerialGC -XX:+UseG1GC -XX:TieredStopAtLevel=4";
 
@@ -84,6 +83,9 @@ public final class Suite implements Contender {
             for (int number = 0; number < NETWORKS; number++) {
                 register(networks.get(number), FIRST_ASN + number);
             }
+            for (int number = 0; number < NETWORKS; number++) {
+                awaitValidated(networks.get(number), FIRST_ASN + number);
+            }
             return new Suite(
                     processes,
                     databases,
@@ -97,12 +99,14 @@ public final class Suite implements Contender {
     }
 
     private static void register(Caller network, long asn) throws Exception {
-        var path = "/peer-asns/" + asn;
-        network.put(path, """
+        network.put("/peer-asns/" + asn, """
                         {"name":"Peer %d","contacts":[
                           {"role":"Noc","email":"noc@as%d.example","phone":"+49 69 0000"}]}""".formatted(asn, asn)).accepted("the registration");
+    }
+
+    private static void awaitValidated(Caller network, long asn) throws Exception {
         for (int look = 0; look < LOOKS; look++) {
-            if (network.get(path)
+            if (network.get("/peer-asns/" + asn)
                     .accepted("the registration")
                     .at("/validationState")
                     .asText()

@@ -15,6 +15,7 @@ import java.util.concurrent.Callable;
 
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.directpeering.benchmarks.code.Microscope;
+import io.directpeering.benchmarks.figure.Plot;
 import io.directpeering.benchmarks.figure.Reading;
 import io.directpeering.benchmarks.figure.Results;
 import io.directpeering.benchmarks.figure.Table;
@@ -31,6 +32,7 @@ import io.directpeering.benchmarks.work.Durability;
 import io.directpeering.benchmarks.work.Group;
 import io.directpeering.benchmarks.work.Load;
 import io.directpeering.local.suite.Logging;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -84,6 +86,18 @@ public final class Bench implements Callable<Integer> {
     @Option(names = "--output", paramLabel = "FORMAT", description = "${COMPLETION-CANDIDATES}")
     private Output output = Output.text;
 
+    @Option(
+            names = "--plot",
+            paramLabel = "FILE",
+            description = "draw the contenders' figures, too, as a picture (SVG)")
+    private @Nullable Path plot;
+
+    @Option(
+            names = "--from",
+            paramLabel = "FILE",
+            description = "measure nothing, but show what an earlier run has left as its raw results")
+    private @Nullable Path from;
+
     enum Output {
         text,
         json
@@ -96,6 +110,10 @@ public final class Bench implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
+        if (from != null) {
+            show(new JsonMapper().readValue(from.toFile(), Results.class));
+            return 0;
+        }
         var home = Path.of(System.getProperty("peering.home", ".local")).resolve("benchmarks");
         var at = Instant.now(Clock.systemUTC()).truncatedTo(ChronoUnit.SECONDS);
         var failed = new ArrayList<String>();
@@ -185,12 +203,22 @@ public final class Bench implements Callable<Integer> {
     }
 
     private void print(Results results, Path raw) throws IOException {
-        var json = new JsonMapper().writerWithDefaultPrettyPrinter().writeValueAsString(results);
-        Files.writeString(raw, json + "\n");
+        Files.writeString(raw, written(results) + "\n");
+        System.err.println("Raw results: " + raw);
+        show(results);
+    }
+
+    private void show(Results results) throws IOException {
         switch (output) {
-            case json -> System.out.println(json);
+            case json -> System.out.println(written(results));
             case text -> new Table(System.out).print(results);
         }
-        System.err.println("Raw results: " + raw);
+        if (plot != null) {
+            Files.writeString(plot, Plot.of(results.walks()));
+        }
+    }
+
+    private static String written(Results results) throws IOException {
+        return new JsonMapper().writerWithDefaultPrettyPrinter().writeValueAsString(results);
     }
 }

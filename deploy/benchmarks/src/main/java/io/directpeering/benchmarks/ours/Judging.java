@@ -8,6 +8,7 @@ import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 
 import io.directpeering.benchmarks.parts.LogBroker;
+import io.directpeering.benchmarks.parts.Transitions;
 import io.directpeering.benchmarks.work.Contender;
 import io.directpeering.benchmarks.work.Step;
 import io.directpeering.benchmarks.work.Stored;
@@ -17,6 +18,7 @@ import io.directpeering.request.lifecycle.Verdict;
 import io.directpeering.request.topology.Stores;
 import io.directpeering.request.topology.stored.StoredPeering;
 import org.apache.kafka.streams.state.QueryableStoreTypes;
+import org.jspecify.annotations.Nullable;
 
 import static org.apache.kafka.streams.StoreQueryParameters.fromNameAndType;
 
@@ -30,21 +32,49 @@ public final class Judging implements Contender {
 
     private final LogBroker broker;
     private final JudgeParts parts;
+    private final @Nullable Transitions handedOn;
+    private final @Nullable Storm storm;
     private final Clock clock = Clock.systemUTC();
 
-    private Judging(LogBroker broker, JudgeParts parts) {
+    private Judging(LogBroker broker, JudgeParts parts, @Nullable Transitions handedOn, @Nullable Storm storm) {
         this.broker = broker;
         this.parts = parts;
+        this.handedOn = handedOn;
+        this.storm = storm;
     }
 
     public static Judging start(Surroundings surroundings) throws Exception {
+        var broker = broker(surroundings);
+        return new Judging(broker, parts(broker, surroundings), null, null);
+    }
+
+    /// A step is taken only when whoever reads committed transitions, as the other services do, has it too.
+    public static Judging startHandingOn(Surroundings surroundings) throws Exception {
+        var broker = broker(surroundings);
+        var parts = parts(broker, surroundings);
+        var handedOn = Transitions.follow(broker.bootstrapServers(), surroundings.registryUrl());
+        return new Judging(broker, parts, handedOn, null);
+    }
+
+    /// Sessions of the peerings flap meanwhile.
+    public static Judging startInStorm(Surroundings surroundings) throws Exception {
+        var broker = broker(surroundings);
+        var parts = parts(broker, surroundings);
+        return new Judging(broker, parts, null, Storm.raise(broker.bootstrapServers(), surroundings.registryUrl()));
+    }
+
+    private static LogBroker broker(Surroundings surroundings) throws Exception {
         var broker = LogBroker.start(surroundings);
         new TopicDeclaration(PARTITIONS, (short) 1).declare(Map.of("bootstrap.servers", broker.bootstrapServers()));
+        return broker;
+    }
+
+    private static JudgeParts parts(LogBroker broker, Surroundings surroundings) throws InterruptedException {
         var parts = new JudgeParts(
                 broker.bootstrapServers(),
                 surroundings.registryUrl(),
                 surroundings.scratch().resolve("stores"));
-        return new Judging(broker, parts.awaitReady());
+        return parts.awaitReady();
     }
 
     @Override
@@ -53,6 +83,12 @@ public final class Judging implements Contender {
         var verdict = parts.state(fact).get(PATIENCE_SECONDS, TimeUnit.SECONDS);
         if (!verdict.equals(new Verdict.Accepted(step.ordinal() + 1L))) {
             throw new IllegalStateException(step + " of " + peering + ": " + verdict);
+        }
+        if (handedOn != null) {
+            handedOn.of(peering).await(step);
+        }
+        if (storm != null && step == Step.REQUEST) {
+            storm.hit(peering);
         }
     }
 
@@ -76,7 +112,13 @@ public final class Judging implements Contender {
     }
 
     @Override
-    public void close() {
+    public void close() throws Exception {
+        if (storm != null) {
+            storm.close();
+        }
+        if (handedOn != null) {
+            handedOn.close();
+        }
         parts.close();
         broker.close();
     }

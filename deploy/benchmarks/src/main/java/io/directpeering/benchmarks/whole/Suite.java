@@ -16,6 +16,7 @@ import java.util.stream.StreamSupport;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.directpeering.benchmarks.parts.LogBroker;
+import io.directpeering.benchmarks.parts.Transitions;
 import io.directpeering.benchmarks.work.Contender;
 import io.directpeering.benchmarks.work.Step;
 import io.directpeering.benchmarks.work.Stored;

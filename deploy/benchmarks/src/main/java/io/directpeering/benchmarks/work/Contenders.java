@@ -25,6 +25,10 @@ public enum Contenders {
     PEKKO("pekko", Group.peers, PekkoJournal::start),
     /// This project's topology, from the fact to the store.
     JUDGE("judge", Group.lifecycle, Judging::start),
+    /// The same, until the next service may read the transition.
+    HANDED_ON("handed-on", Group.lifecycle, Judging::startHandingOn),
+    /// The topology while sessions flap by the thousand.
+    STORM("storm", Group.lifecycle, Judging::startInStorm),
     /// This project whole, over HTTP.
     SUITE("suite", Group.lifecycle, Suite::start);
 

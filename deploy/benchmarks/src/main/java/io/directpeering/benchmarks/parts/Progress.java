@@ -1,4 +1,4 @@
-package io.directpeering.benchmarks.whole;
+package io.directpeering.benchmarks.parts;
 
 import java.time.Duration;
 import java.util.concurrent.TimeoutException;
@@ -10,7 +10,7 @@ import io.directpeering.events.PeeringSnapshot;
 import org.jspecify.annotations.Nullable;
 
 /// How far one peering is, as its transitions tell.
-final class Progress {
+public final class Progress {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
@@ -35,12 +35,12 @@ final class Progress {
     }
 
     /// Waits until it has come this far, or further.
-    void await(Step step) throws InterruptedException, TimeoutException {
+    public void await(Step step) throws InterruptedException, TimeoutException {
         await(() -> reached != null && reached.compareTo(step) >= 0, step.state());
     }
 
     /// Waits until the letter of authorization is there.
-    void awaitLetter() throws InterruptedException, TimeoutException {
+    public void awaitLetter() throws InterruptedException, TimeoutException {
         await(() -> hasLetter, "its letter");
     }
 

@@ -1,4 +1,4 @@
-package io.directpeering.benchmarks.whole;
+package io.directpeering.benchmarks.parts;
 
 import java.time.Duration;
 import java.util.Map;
@@ -16,7 +16,7 @@ import org.apache.kafka.common.serialization.Serde;
 import org.apache.kafka.common.serialization.StringDeserializer;
 
 /// Follows the transitions as another system would: what is committed, in order.
-final class Transitions implements AutoCloseable {
+public final class Transitions implements AutoCloseable {
 
     private static final Duration POLL = Duration.ofMillis(200);
 
@@ -31,7 +31,7 @@ final class Transitions implements AutoCloseable {
         this.reader = Thread.ofPlatform().daemon().name("transitions").unstarted(this::read);
     }
 
-    static Transitions follow(String bootstrapServers, String registryUrl) {
+    public static Transitions follow(String bootstrapServers, String registryUrl) {
         var serde = WireFormat.<PeeringTransitioned>serde(registryUrl);
         var consumer = new KafkaConsumer<>(
                 Map.<String, Object>of(
@@ -48,7 +48,7 @@ final class Transitions implements AutoCloseable {
         return following;
     }
 
-    Progress of(UUID peering) {
+    public Progress of(UUID peering) {
         return progress.computeIfAbsent(peering, _ -> new Progress());
     }
 

@@ -35,8 +35,10 @@ import io.directpeering.local.suite.Logging;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.TypeConversionException;
 
 /// Measures what is asked for, says on the way how far it is, and prints the figures.
 @Command(
@@ -83,6 +85,14 @@ public final class Bench implements Callable<Integer> {
     @Option(names = "--only", paramLabel = "CONTENDER", description = "some contenders of the groups")
     private Set<String> contenders = Set.of();
 
+    @Option(
+            names = "--load",
+            paramLabel = "LOAD",
+            converter = LoadOption.class,
+            description =
+                    "clients, as 16, or steps a second, as 60/s; by default 16, 64, 60/s and 500/s, or 16 and 60/s")
+    private List<Load> loads = List.of();
+
     @Option(names = "--output", paramLabel = "FORMAT", description = "${COMPLETION-CANDIDATES}")
     private Output output = Output.text;
 
@@ -97,6 +107,18 @@ public final class Bench implements Callable<Integer> {
             paramLabel = "FILE",
             description = "measure nothing, but show what an earlier run has left as its raw results")
     private @Nullable Path from;
+
+    static final class LoadOption implements ITypeConverter<Load> {
+
+        @Override
+        public Load convert(String written) {
+            try {
+                return Load.of(written);
+            } catch (IllegalArgumentException e) {
+                throw new TypeConversionException(e.getMessage());
+            }
+        }
+    }
 
     enum Output {
         text,
@@ -147,7 +169,7 @@ public final class Bench implements Callable<Integer> {
                 groups,
                 contenders,
                 classes,
-                quick ? QUICK_LOADS : ALL_LOADS,
+                loads.isEmpty() ? quick ? QUICK_LOADS : ALL_LOADS : loads,
                 orDefault(peerings, QUICK_PEERINGS, 3_000),
                 orDefault(rounds, 1, 5));
         var trials = plan.trials(registry.url());

@@ -157,7 +157,8 @@ final class Storm implements AutoCloseable {
 
     private static long unread(Admin admin, String group) throws Exception {
         var topic = Topics.BGP_SESSION_STATES.name();
-        var partitions = admin.describeTopics(List.of(topic)).allTopicNames().get().get(topic).partitions().stream()
+        var partitions = admin.describeTopics(List.of(topic)).allTopicNames().get().values().stream()
+                .flatMap(each -> each.partitions().stream())
                 .map(each -> new TopicPartition(topic, each.partition()))
                 .collect(Collectors.toMap(Function.identity(), _ -> OffsetSpec.latest()));
         var read = new HashMap<>(admin.listConsumerGroupOffsets(group)

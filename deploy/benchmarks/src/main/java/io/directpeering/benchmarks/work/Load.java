@@ -28,4 +28,18 @@ public sealed interface Load {
     }
 
     String words();
+
+    /// As people write it: `16` are clients, `60/s` are steps a second.
+    ///
+    /// @throws IllegalArgumentException it is neither
+    static Load of(String written) {
+        try {
+            return written.endsWith("/s")
+                    ? new Open(Integer.parseUnsignedInt(written.substring(0, written.length() - 2)))
+                    : new Closed(Integer.parseUnsignedInt(written));
+        } catch (NumberFormatException e) {
+            throw new IllegalArgumentException(
+                    written + " is no load. It is a number of clients, as 16, or of steps a second, as 60/s.", e);
+        }
+    }
 }

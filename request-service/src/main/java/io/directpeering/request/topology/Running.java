@@ -16,11 +16,14 @@ import org.apache.kafka.streams.CloseOptions;
 import org.apache.kafka.streams.CloseOptions.GroupMembershipOperation;
 import org.apache.kafka.streams.KafkaStreams;
 import org.apache.kafka.streams.KafkaStreams.State;
+import org.apache.kafka.streams.StreamsConfig;
 import org.apache.kafka.streams.Topology;
 import org.apache.kafka.streams.errors.StreamsUncaughtExceptionHandler.StreamThreadExceptionResponse;
 import org.apache.kafka.streams.processor.StateRestoreListener;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
+
+import static java.util.Objects.requireNonNull;
 
 /// One application of Kafka Streams in this process: starts as soon as broker and topics are there, replaces a thread
 /// that failed, leaves the group on close so that a restart need not wait for a timeout.
@@ -126,7 +129,7 @@ public final class Running {
 
     private boolean startStreams() {
         try {
-            var created = new KafkaStreams(topology.get(), settings);
+            var created = new KafkaStreams(topology.get(), settings, clients());
             created.setUncaughtExceptionHandler(this::replaceAfterAWhile);
             created.setGlobalStateRestoreListener(restores);
             created.start();
@@ -138,6 +141,11 @@ public final class Running {
             trouble = "It cannot be started: " + e.getMessage();
             return false;
         }
+    }
+
+    private PromptClients clients() {
+        var commitInterval = (Long) settings.get(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG);
+        return new PromptClients(Duration.ofMillis(requireNonNull(commitInterval, "the interval is always set")));
     }
 
     private StreamThreadExceptionResponse replaceAfterAWhile(Throwable failure) {

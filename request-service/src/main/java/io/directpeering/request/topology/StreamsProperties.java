@@ -22,6 +22,9 @@ public final class StreamsProperties {
     /// Each time costs something of its own, so not the thousand of the default; some 6 MB.
     private static final int RESTORED_AT_A_TIME = 10_000;
 
+    /// As by default: what is done by the clock waits for it, too.
+    private static final long POLL_MS = 100;
+
     private StreamsProperties() {}
 
     /// The judge's.
@@ -47,6 +50,8 @@ public final class StreamsProperties {
 
         all.put(StreamsConfig.PROCESSING_GUARANTEE_CONFIG, StreamsConfig.EXACTLY_ONCE_V2);
         all.put(StreamsConfig.COMMIT_INTERVAL_MS_CONFIG, commitInterval.toMillis());
+        // No need to come back for nothing more often than there is something to commit.
+        all.put(StreamsConfig.POLL_MS_CONFIG, Math.max(POLL_MS, commitInterval.toMillis()));
         all.put(
                 StreamsConfig.producerPrefix(ProducerConfig.LINGER_MS_CONFIG),
                 instance.linger().toMillis());

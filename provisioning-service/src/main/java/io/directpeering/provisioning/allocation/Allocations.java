@@ -147,15 +147,14 @@ public class Allocations {
 
     private NetChoice operatorsNet(Family family) {
         var pools = catalogue.sessionPools();
-        return (family == Family.IPV4 ? pools.ipv4() : pools.ipv6())
+        var free = (family == Family.IPV4 ? pools.ipv4() : pools.ipv6())
                 .stream()
                         .flatMap(pool -> SessionPrefix.lowestFree(pool, family).stream())
-                        .findFirst()
-                        .<NetChoice>map(prefix -> new NetChoice.Chose(SessionNet.of(prefix)))
-                        .orElseGet(
-                                () -> new NetChoice.None(
-                                        "No " + family.label()
-                                                + " session prefix is free in the operator's pools. Retry when one is, or bring your own."));
+                        .findFirst();
+        return free.isPresent()
+                ? new NetChoice.Chose(SessionNet.of(free.get()))
+                : new NetChoice.None("No " + family.label()
+                        + " session prefix is free in the operator's pools. Retry when one is, or bring your own.");
     }
 
     private NetChoice peersNet(Family family, @Nullable String prefix) {

@@ -3,6 +3,7 @@ package io.directpeering.benchmarks.floor;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
@@ -87,6 +88,11 @@ public final class JdbcOutbox implements Contender {
     @Override
     public Map<String, Long> byState() throws SQLException {
         return database.counts("SELECT state, count(*) FROM peering GROUP BY 1");
+    }
+
+    @Override
+    public List<ProcessHandle> processes() {
+        return database.processes();
     }
 
     @Override

@@ -5,6 +5,7 @@ import java.lang.ProcessBuilder.Redirect;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 import com.zaxxer.hikari.HikariConfig;
@@ -19,10 +20,12 @@ public final class PostgreSql implements AutoCloseable {
     private static final String NAME = "postgres";
     private static final Duration START_LIMIT = Duration.ofSeconds(30);
 
+    private final ProcessHandle process;
     private final EmbeddedPostgres server;
     private final HikariDataSource pool;
 
-    private PostgreSql(EmbeddedPostgres server, HikariDataSource pool) {
+    private PostgreSql(ProcessHandle process, EmbeddedPostgres server, HikariDataSource pool) {
+        this.process = process;
         this.server = server;
         this.pool = pool;
     }
@@ -34,8 +37,9 @@ public final class PostgreSql implements AutoCloseable {
             case strict -> "on";
             case replicated -> "off";
         };
+        var data = surroundings.scratch().resolve("database");
         var server = EmbeddedPostgres.builder()
-                .setDataDirectory(surroundings.scratch().resolve("database"))
+                .setDataDirectory(data)
                 .setRegisterShutdownHook(true)
                 // The library turns these off.
                 .setServerConfig("fsync", "on")
@@ -48,7 +52,7 @@ public final class PostgreSql implements AutoCloseable {
                 .setErrorRedirector(Redirect.appendTo(log))
                 .setOutputRedirector(Redirect.appendTo(log))
                 .start();
-        return new PostgreSql(server, pool(server, surroundings.clients()));
+        return new PostgreSql(Postmaster.of(data), server, pool(server, surroundings.clients()));
     }
 
     private static HikariDataSource pool(EmbeddedPostgres server, int connections) {
@@ -56,6 +60,11 @@ public final class PostgreSql implements AutoCloseable {
         settings.setJdbcUrl(server.getJdbcUrl(NAME, NAME));
         settings.setMaximumPoolSize(connections);
         return new HikariDataSource(settings);
+    }
+
+    /// The JVM of the trial, and the server: both work for the contender.
+    public List<ProcessHandle> processes() {
+        return List.of(ProcessHandle.current(), process);
     }
 
     public HikariDataSource pool() {

@@ -2,6 +2,7 @@ package io.directpeering.benchmarks.peer;
 
 import java.io.IOException;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
@@ -97,6 +98,11 @@ public final class AxonStore implements Contender {
                     "The store has %d events, the projection tells of %d".formatted(events, told));
         }
         return peerings;
+    }
+
+    @Override
+    public List<ProcessHandle> processes() {
+        return database.processes();
     }
 
     @Override

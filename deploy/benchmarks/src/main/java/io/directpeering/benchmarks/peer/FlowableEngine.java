@@ -2,6 +2,7 @@ package io.directpeering.benchmarks.peer;
 
 import java.io.IOException;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -93,6 +94,11 @@ public final class FlowableEngine implements Contender {
         if (count > 0) {
             counts.put(step.state(), count);
         }
+    }
+
+    @Override
+    public List<ProcessHandle> processes() {
+        return database.processes();
     }
 
     @Override

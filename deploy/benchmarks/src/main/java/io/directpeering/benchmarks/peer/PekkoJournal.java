@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
@@ -91,6 +92,11 @@ public final class PekkoJournal implements Contender {
         bySteps.forEach((steps, count) ->
                 counts.put(Step.inOrder().get(Integer.parseInt(steps) - 1).state(), count));
         return counts;
+    }
+
+    @Override
+    public List<ProcessHandle> processes() {
+        return database.processes();
     }
 
     @Override

@@ -16,6 +16,7 @@ import java.util.stream.StreamSupport;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.directpeering.benchmarks.parts.LogBroker;
+import io.directpeering.benchmarks.parts.Postmaster;
 import io.directpeering.benchmarks.parts.Transitions;
 import io.directpeering.benchmarks.work.Contender;
 import io.directpeering.benchmarks.work.Step;
@@ -41,6 +42,7 @@ public final class Suite implements Contender {
 
     private final Processes processes;
     private final Databases databases;
+    private final ProcessHandle databaseServer;
     private final Transitions transitions;
     private final List<Caller> networks;
     private final Caller operator;
@@ -55,9 +57,15 @@ public final class Suite implements Contender {
     private record Asked(UUID id, UUID connection, Caller network) {}
 
     private Suite(
-            Processes processes, Databases databases, Transitions transitions, List<Caller> networks, Caller operator) {
+            Processes processes,
+            Databases databases,
+            ProcessHandle databaseServer,
+            Transitions transitions,
+            List<Caller> networks,
+            Caller operator) {
         this.processes = processes;
         this.databases = databases;
+        this.databaseServer = databaseServer;
         this.transitions = transitions;
         this.networks = networks;
         this.operator = operator;
@@ -90,6 +98,7 @@ public final class Suite implements Contender {
             return new Suite(
                     processes,
                     databases,
+                    Postmaster.of(layout.data("database")),
                     Transitions.follow(layout.address(Port.BROKER), layout.registryUrl()),
                     networks,
                     new Caller(gateway, tokens.of(Person.operator("operator@example.net"))));
@@ -202,6 +211,12 @@ public final class Suite implements Contender {
                 .forEach(each -> counts.put(
                         each.at("/of/state").asText(), each.at("/peerings").asLong()));
         return counts;
+    }
+
+    /// Its services, broker and all else that the supervisor started are children of this process.
+    @Override
+    public List<ProcessHandle> processes() {
+        return List.of(ProcessHandle.current(), databaseServer);
     }
 
     @Override

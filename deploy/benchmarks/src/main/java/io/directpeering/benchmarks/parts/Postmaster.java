@@ -4,7 +4,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
-/// Finds the first process of a PostgreSQL server, parent of all others. The server is nobody's child: whoever starts it
+/// Finds the first process of a PostgreSQL server, parent of all others. The server is nobody's child: whoever starts
+/// it
 /// has ended by the time that it runs.
 public final class Postmaster {
 

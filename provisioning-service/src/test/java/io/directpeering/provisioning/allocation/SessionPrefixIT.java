@@ -35,23 +35,23 @@ class SessionPrefixIT {
 
     static Stream<Arguments> pools() {
         return Stream.of(
-                arguments("192.0.2.0/24", List.of(), Optional.of("192.0.2.0/31")),
+                arguments("100.64.77.0/24", List.of(), Optional.of("100.64.77.0/31")),
                 // What others freed comes first.
-                arguments("192.0.2.0/24", List.of("192.0.2.0/31", "192.0.2.4/31"), Optional.of("192.0.2.2/31")),
-                arguments("192.0.2.0/24", List.of("192.0.2.2/31"), Optional.of("192.0.2.0/31")),
+                arguments("100.64.77.0/24", List.of("100.64.77.0/31", "100.64.77.4/31"), Optional.of("100.64.77.2/31")),
+                arguments("100.64.77.0/24", List.of("100.64.77.2/31"), Optional.of("100.64.77.0/31")),
                 // A peer may bring a wider one.
-                arguments("192.0.2.0/24", List.of("192.0.2.0/30"), Optional.of("192.0.2.4/31")),
-                arguments("192.0.2.128/30", List.of("192.0.2.128/31"), Optional.of("192.0.2.130/31")),
-                arguments("192.0.2.128/30", List.of("192.0.2.128/31", "192.0.2.130/31"), Optional.empty()),
-                arguments("192.0.2.128/31", List.of("192.0.2.128/30"), Optional.empty()),
+                arguments("100.64.77.0/24", List.of("100.64.77.0/30"), Optional.of("100.64.77.4/31")),
+                arguments("100.64.77.128/30", List.of("100.64.77.128/31"), Optional.of("100.64.77.130/31")),
+                arguments("100.64.77.128/30", List.of("100.64.77.128/31", "100.64.77.130/31"), Optional.empty()),
+                arguments("100.64.77.128/31", List.of("100.64.77.128/30"), Optional.empty()),
                 // What is in use elsewhere does not matter.
-                arguments("192.0.2.0/24", List.of("203.0.113.0/31"), Optional.of("192.0.2.0/31")),
-                arguments("2001:db8:fffe::/64", List.of(), Optional.of("2001:db8:fffe::/127")),
-                arguments("2001:db8:fffe::/64", List.of("2001:db8:fffe::/127"), Optional.of("2001:db8:fffe::2/127")),
+                arguments("100.64.77.0/24", List.of("100.64.78.0/31"), Optional.of("100.64.77.0/31")),
+                arguments("2001:db8:f7ee::/64", List.of(), Optional.of("2001:db8:f7ee::/127")),
+                arguments("2001:db8:f7ee::/64", List.of("2001:db8:f7ee::/127"), Optional.of("2001:db8:f7ee::2/127")),
                 arguments(
-                        "2001:db8:fffe::/64",
-                        List.of("2001:db8:fffe::/126", "2001:db8:fffe::6/127"),
-                        Optional.of("2001:db8:fffe::4/127")));
+                        "2001:db8:f7ee::/64",
+                        List.of("2001:db8:f7ee::/126", "2001:db8:f7ee::6/127"),
+                        Optional.of("2001:db8:f7ee::4/127")));
     }
 
     @ParameterizedTest

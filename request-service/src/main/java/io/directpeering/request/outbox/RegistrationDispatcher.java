@@ -38,14 +38,13 @@ class RegistrationDispatcher {
     }
 
     @Scheduled(every = "1s", concurrentExecution = ConcurrentExecution.SKIP)
-    void sweep() {
-        if (!pace.isDue()) {
-            return;
-        }
+    void run() {
+        pace.call(this::sweep);
+    }
+
+    private boolean sweep() {
         table.lease().forEach(this::send);
-        if (table.measure() > 0) {
-            pace.wake();
-        }
+        return table.measure() > 0;
     }
 
     private void send(RegistrationOutbox.Stored stored) {

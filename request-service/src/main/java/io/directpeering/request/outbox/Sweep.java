@@ -35,15 +35,14 @@ class Sweep {
 
     @Scheduled(every = "1s", concurrentExecution = ConcurrentExecution.SKIP)
     void run() {
-        if (!pace.isDue()) {
-            return;
-        }
+        pace.call(this::sweep);
+    }
+
+    private boolean sweep() {
         table.endLeases(dispatcher.takeFailed());
         // Behind each cleared row there may be the next one of its peering.
         while (pass() > 0) {}
-        if (table.measure() > 0) {
-            pace.wake();
-        }
+        return table.measure() > 0;
     }
 
     /// Looks at the first row of each peering.

@@ -52,7 +52,7 @@ final class Storm implements AutoCloseable {
         this.bootstrapServers = bootstrapServers;
         this.producer = new KafkaProducer<>(
                 // As the channel of provisioning-service is set.
-                Map.<String, Object>of("bootstrap.servers", bootstrapServers, "acks", "1"),
+                Map.<String, Object>of("bootstrap.servers", bootstrapServers, "acks", "1", "linger.ms", 20),
                 new StringSerializer(),
                 WireFormat.<BgpSessionObserved>serde(registryUrl).serializer());
         this.thread = Thread.ofPlatform().daemon().name("storm").unstarted(this::rage);

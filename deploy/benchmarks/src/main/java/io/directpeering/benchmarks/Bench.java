@@ -3,24 +3,20 @@ package io.directpeering.benchmarks;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.directpeering.benchmarks.code.Microscope;
 import io.directpeering.benchmarks.figure.Plot;
+import io.directpeering.benchmarks.figure.RawResults;
 import io.directpeering.benchmarks.figure.Reading;
 import io.directpeering.benchmarks.figure.Results;
 import io.directpeering.benchmarks.figure.Table;
 import io.directpeering.benchmarks.figure.Walked;
-import io.directpeering.benchmarks.machine.Machine;
 import io.directpeering.benchmarks.many.Many;
 import io.directpeering.benchmarks.many.ManyMain;
 import io.directpeering.benchmarks.trial.Plan;
@@ -36,9 +32,13 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 import picocli.CommandLine.TypeConversionException;
+
+import static java.util.Objects.requireNonNull;
 
 /// Measures what is asked for, says on the way how far it is, and prints the figures.
 @Command(
@@ -63,6 +63,9 @@ public final class Bench implements Callable<Integer> {
     private static final List<Load> ALL_LOADS =
             List.of(new Load.Closed(16), new Load.Closed(64), new Load.Open(60), new Load.Open(500));
     private static final List<Load> QUICK_LOADS = List.of(new Load.Closed(16), new Load.Open(60));
+
+    @Spec
+    private @Nullable CommandSpec spec;
 
     @Parameters(arity = "0..*", paramLabel = "GROUP", description = "${COMPLETION-CANDIDATES}")
     private Set<Group> groups = EnumSet.allOf(Group.class);
@@ -133,38 +136,25 @@ public final class Bench implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         if (from != null) {
-            show(new JsonMapper().readValue(from.toFile(), Results.class));
+            show(RawResults.read(from));
             return 0;
         }
         var home = Path.of(System.getProperty("peering.home", ".local")).resolve("benchmarks");
-        var at = Instant.now(Clock.systemUTC()).truncatedTo(ChronoUnit.SECONDS);
-        var failed = new ArrayList<String>();
-        var walks = List.<Walked>of();
-        var readings = new ArrayList<Reading>();
-        var onlyCode = groups.equals(EnumSet.of(Group.code));
-        if (!onlyCode) {
-            try (var shared = new SharedRegistry(home)) {
-                var process = new TrialProcess(home);
-                walks = walk(process, shared, failed);
-                if (groups.contains(Group.queries)) {
-                    readings.addAll(ask(process, shared, failed));
-                }
-                if (groups.contains(Group.idle)) {
-                    readings.addAll(idle(process, shared, failed));
-                }
+        var raw = new RawResults(home, command());
+        if (!groups.equals(EnumSet.of(Group.code))) {
+            try (var registry = new SharedRegistry(home)) {
+                walk(new TrialProcess(home), registry, raw);
+                readMany(new TrialProcess(home), registry, raw);
+                idle(new TrialProcess(home), registry, raw);
             }
         }
-        if (groups.contains(Group.code)) {
-            readings.addAll(look(home, failed));
-        }
-        var results = new Results(Machine.here(), at.toString(), command(), walks, readings, failed);
-        print(
-                results,
-                Files.createDirectories(home).resolve("results-" + at.toString().replace(":", "") + ".json"));
-        return failed.isEmpty() ? 0 : FAILED;
+        look(home, raw);
+        System.err.println("Raw results: " + raw.file());
+        show(raw.soFar());
+        return raw.soFar().failed().isEmpty() ? 0 : FAILED;
     }
 
-    private List<Walked> walk(TrialProcess process, SharedRegistry registry, List<String> failed) throws Exception {
+    private void walk(TrialProcess process, SharedRegistry registry, RawResults raw) throws Exception {
         var plan = new Plan(
                 groups,
                 contenders,
@@ -173,46 +163,53 @@ public final class Bench implements Callable<Integer> {
                 orDefault(peerings, QUICK_PEERINGS, 3_000),
                 orDefault(rounds, 1, 5));
         var trials = plan.trials(registry.url());
-        var walks = new ArrayList<Walked>();
         for (int i = 0; i < trials.size(); i++) {
             var trial = trials.get(i);
             System.err.printf("%d of %d: %s%n", i + 1, trials.size(), trial.words());
-            tried(trial.words(), failed, () -> process.run(TrialMain.class, trial, Walked.class, List.of()))
-                    .ifPresent(walks::add);
+            tried(trial.words(), raw, () -> raw.add(process.run(TrialMain.class, trial, Walked.class, List.of())));
         }
-        return List.copyOf(walks);
     }
 
-    private List<Reading> ask(TrialProcess process, SharedRegistry registry, List<String> failed) throws Exception {
-        var task = new Many(orDefault(many, QUICK_MANY, 1_000_000), registry.url());
-        System.err.printf("queries: %,d peerings%n", task.peerings());
-        return tried("queries", failed, () -> process.run(ManyMain.class, task, Reading[].class, HEAP_OF_MANY))
-                .map(List::of)
-                .orElse(List.of());
+    private void readMany(TrialProcess process, SharedRegistry registry, RawResults raw) throws Exception {
+        if (groups.contains(Group.queries)) {
+            var task = new Many(orDefault(many, QUICK_MANY, 1_000_000), registry.url());
+            System.err.printf("queries: %,d peerings%n", task.peerings());
+            tried(
+                    "queries",
+                    raw,
+                    () -> raw.add(List.of(process.run(ManyMain.class, task, Reading[].class, HEAP_OF_MANY))));
+        }
     }
 
-    private List<Reading> idle(TrialProcess process, SharedRegistry registry, List<String> failed) throws Exception {
-        var task = new Idle(IDLE_PEERINGS, quick ? QUICK_IDLE_SECONDS : IDLE_SECONDS, registry.url());
-        System.err.printf("idle: %d s%n", task.seconds());
-        return tried("idle", failed, () -> process.run(IdleMain.class, task, Reading[].class, List.of()))
-                .map(List::of)
-                .orElse(List.of());
+    private void idle(TrialProcess process, SharedRegistry registry, RawResults raw) throws Exception {
+        if (groups.contains(Group.idle)) {
+            var task = new Idle(IDLE_PEERINGS, quick ? QUICK_IDLE_SECONDS : IDLE_SECONDS, registry.url());
+            System.err.printf("idle: %d s%n", task.seconds());
+            tried("idle", raw, () -> raw.add(List.of(process.run(IdleMain.class, task, Reading[].class, List.of()))));
+        }
     }
 
-    private List<Reading> look(Path home, List<String> failed) throws Exception {
-        var log = home.resolve("jmh.log");
-        System.err.println("code: some benchmarks, up to minutes (how far they are: " + log + ")");
-        return tried("code", failed, () -> new Microscope(log, quick).look()).orElse(List.of());
+    private void look(Path home, RawResults raw) throws Exception {
+        if (groups.contains(Group.code)) {
+            var log = home.resolve("jmh.log");
+            System.err.println("code: some benchmarks, up to minutes (how far they are: " + log + ")");
+            tried("code", raw, () -> raw.add(new Microscope(log, quick).look()));
+        }
     }
 
-    /// Something to measure; what fails is told, and the others go on.
-    private static <T> Optional<T> tried(String what, List<String> failed, Callable<T> measurement) throws Exception {
+    /// Something to measure.
+    @FunctionalInterface
+    private interface Measurement {
+        void run() throws Exception;
+    }
+
+    /// What fails is told, and the others go on.
+    private static void tried(String what, RawResults raw, Measurement measurement) throws Exception {
         try {
-            return Optional.of(measurement.call());
+            measurement.run();
         } catch (IOException e) {
             System.err.println("  failed: " + e.getMessage());
-            failed.add(what + ": " + e.getMessage());
-            return Optional.empty();
+            raw.addFailed(what + ": " + e.getMessage());
         }
     }
 
@@ -221,26 +218,19 @@ public final class Bench implements Callable<Integer> {
     }
 
     private String command() {
-        return "./peering bench " + groups + (quick ? " --quick" : "");
-    }
-
-    private void print(Results results, Path raw) throws IOException {
-        Files.writeString(raw, written(results) + "\n");
-        System.err.println("Raw results: " + raw);
-        show(results);
+        return Stream.concat(
+                        Stream.of("./peering bench"),
+                        requireNonNull(spec, "picocli sets it").commandLine().getParseResult().originalArgs().stream())
+                .collect(Collectors.joining(" "));
     }
 
     private void show(Results results) throws IOException {
         switch (output) {
-            case json -> System.out.println(written(results));
+            case json -> System.out.println(RawResults.written(results));
             case text -> new Table(System.out).print(results);
         }
         if (plot != null) {
             Files.writeString(plot, Plot.of(results.walks()));
         }
-    }
-
-    private static String written(Results results) throws IOException {
-        return new JsonMapper().writerWithDefaultPrettyPrinter().writeValueAsString(results);
     }
 }

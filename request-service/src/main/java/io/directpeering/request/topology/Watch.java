@@ -16,6 +16,7 @@ import io.directpeering.request.topology.stored.StoredVerdict;
 import io.directpeering.schemas.Topics;
 import org.apache.kafka.streams.processor.api.ProcessorContext;
 import org.apache.kafka.streams.state.KeyValueStore;
+import org.jspecify.annotations.Nullable;
 
 /// Finds what has fallen due in a partition, without looking at peerings for which nothing has.
 ///
@@ -33,7 +34,7 @@ final class Watch {
     private final Deadlines deadlines;
     private final KeyValueStore<String, StoredPeering> peerings;
     private final Verdicts verdicts;
-    private final KeyValueStore<Due, byte[]> agenda;
+    private final KeyValueStore<Due, byte @Nullable []> agenda;
 
     /// No entry lies before it. Keeps a check from reading over what was deleted.
     private Instant lookFrom = Instant.EPOCH;
@@ -52,16 +53,14 @@ final class Watch {
 
     /// Other deadlines have taken the place of these.
     void renew(UUID peeringId, List<Deadline> before, List<Deadline> after) {
-        Deadlines.firstDue(before).ifPresent(at -> agenda.delete(new Due(at, peeringId)));
+        Deadlines.firstDue(before).ifPresent(at -> strike(new Due(at, peeringId)));
         note(peeringId, after);
     }
 
     /// States what is due and has not been stated; a deadline once in its life.
     void check(Instant now, Consumer<StageOverdue> statement) {
         var due = due(now);
-        for (var entry : due) {
-            agenda.delete(entry);
-        }
+        due.forEach(this::strike);
         lookFrom = due.size() < LOOKS_PER_CHECK ? now : due.getLast().at();
         due.stream().map(Due::peeringId).distinct().forEach(peeringId -> {
             var peering = peerings.get(peeringId.toString());
@@ -94,6 +93,11 @@ final class Watch {
             }
         }
         note(peeringId, toCome);
+    }
+
+    /// Not by `delete`, which first reads what it deletes.
+    private void strike(Due entry) {
+        agenda.put(entry, null);
     }
 
     private void lookAt(Instant at, UUID peeringId) {

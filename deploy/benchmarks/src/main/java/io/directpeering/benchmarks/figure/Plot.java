@@ -4,15 +4,12 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 
 /// Rows as a picture (SVG): per class and load a bar for everybody, on a logarithmic scale, since the slowest and the
 /// fastest are far apart. Left how many lives a second, right what a step costs.
 public final class Plot {
-
-    private static final Set<String> OURS = Set.of("judge", "handed-on", "storm", "suite");
 
     private static final int WIDTH = 960;
     private static final int BAR = 16;
@@ -60,7 +57,7 @@ public final class Plot {
             var row = rows.get(i);
             y += ROW;
             if (left == NAMES) {
-                text(0, y, OURS.contains(row.contender()) ? "ours" : "theirs", row.contender());
+                text(0, y, row.isOurs() ? "ours" : "theirs", row.contender());
             }
             var share = (Math.log10(values.get(i)) - least) / Math.max(most - least, 1);
             var length = Math.max(2, share * (PANEL - FIGURE));
@@ -71,7 +68,7 @@ public final class Plot {
                     y - BAR + 4,
                     length,
                     BAR,
-                    OURS.contains(row.contender()) ? "ours" : "theirs"));
+                    row.isOurs() ? "ours" : "theirs"));
             text(left + (int) length + 6, y, "figure", words(values.get(i)));
         }
     }

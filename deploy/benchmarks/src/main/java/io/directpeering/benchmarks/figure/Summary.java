@@ -6,7 +6,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 
+import io.directpeering.benchmarks.work.Contenders;
 import io.directpeering.benchmarks.work.Durability;
+import io.directpeering.benchmarks.work.Group;
 
 /// The rounds of one contender under one load in one class, as one row.
 public record Summary(String contender, Durability durability, String load, List<Walked> rounds) {
@@ -29,6 +31,13 @@ public record Summary(String contender, Durability durability, String load, List
                         row.getKey().load(),
                         row.getValue()))
                 .toList();
+    }
+
+    /// Whether it is this project's.
+    boolean isOurs() {
+        return Contenders.called(contender)
+                .filter(each -> each.group() == Group.lifecycle)
+                .isPresent();
     }
 
     Median median(ToDoubleFunction<Walked> figure) {

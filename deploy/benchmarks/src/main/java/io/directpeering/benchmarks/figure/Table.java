@@ -3,13 +3,10 @@ package io.directpeering.benchmarks.figure;
 import java.io.PrintStream;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import java.util.function.ToDoubleFunction;
 
 /// Figures for people.
 public record Table(PrintStream to) {
-
-    private static final Set<String> OURS = Set.of("judge", "handed-on", "storm", "suite");
 
     public void print(Results results) {
         to.println(results.machine().words());
@@ -30,7 +27,7 @@ public record Table(PrintStream to) {
                 "  CPU µs per step of everything that took part, the load's own included; bytes per peering in database,"
                         + " its log and the broker; others: cores that everybody else kept busy");
         for (var ours : rows) {
-            if (OURS.contains(ours.contender())) {
+            if (ours.isOurs()) {
                 rows.stream().filter(each -> each != ours).forEach(other -> ratios(ours, other));
             }
         }

@@ -8,7 +8,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 
@@ -21,7 +20,6 @@ import io.directpeering.benchmarks.trial.Answering;
 import io.directpeering.benchmarks.work.Durability;
 import io.directpeering.benchmarks.work.Step;
 import io.directpeering.benchmarks.work.Surroundings;
-import io.directpeering.local.parts.TopicDeclaration;
 
 /// Fills a judge's stores, asks them, starts it again with them, and starts it again without them.
 public final class ManyMain {
@@ -50,8 +48,8 @@ public final class ManyMain {
 
     private static List<Reading> run(Many task, Path scratch) throws Exception {
         Files.createDirectories(scratch);
-        try (var broker = LogBroker.start(new Surroundings(Durability.replicated, scratch, task.registryUrl(), 1))) {
-            new TopicDeclaration(PARTITIONS, (short) 1).declare(Map.of("bootstrap.servers", broker.bootstrapServers()));
+        try (var broker =
+                LogBroker.withTopics(new Surroundings(Durability.replicated, scratch, task.registryUrl(), 1))) {
             return new ManyMain(task, scratch, broker).all();
         }
     }

@@ -21,13 +21,8 @@ import io.directpeering.request.topology.deadline.Deadlines;
 import io.directpeering.request.topology.drift.AlarmBoard;
 import io.directpeering.request.topology.index.Holdings;
 import io.directpeering.schemas.CloudEventHeaders;
-import io.directpeering.schemas.Topics;
-import io.directpeering.schemas.WireFormat;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import org.apache.avro.specific.SpecificRecord;
-import org.apache.kafka.clients.producer.KafkaProducer;
-import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.serialization.StringSerializer;
 
 /// The judge and its queries, put together as the container of request-service does, and somebody who states facts.
 public final class JudgeParts implements AutoCloseable {
@@ -38,7 +33,7 @@ public final class JudgeParts implements AutoCloseable {
     private final JudgeRuntime judge;
     private final Peerings peerings;
     private final PeeringLists lists;
-    private final KafkaProducer<String, SpecificRecord> producer;
+    private final FactLog log;
     private final Map<UUID, CompletableFuture<Verdict>> waiting = new ConcurrentHashMap<>();
 
     /// Starts them; [#awaitReady] waits until they can be asked.
@@ -63,18 +58,7 @@ public final class JudgeParts implements AutoCloseable {
                 new Copies(judge, new CopiedUpTo(judge, settings.judge(), holdings), holdings, settings.query(), clock);
         peerings = new Peerings(new Places(judge, settings.judge()), holdings, copies, deadlines, clock);
         lists = new PeeringLists(holdings, copies, peerings, clock);
-        producer = new KafkaProducer<>(
-                Map.<String, Object>of(
-                        "bootstrap.servers",
-                        bootstrapServers,
-                        "acks",
-                        "all",
-                        "linger.ms",
-                        0,
-                        "interceptor.classes",
-                        CloudEventHeaders.class.getName()),
-                new StringSerializer(),
-                WireFormat.<SpecificRecord>serde(registryUrl).serializer());
+        log = new FactLog(bootstrapServers, registryUrl);
         judge.start();
     }
 
@@ -106,9 +90,7 @@ public final class JudgeParts implements AutoCloseable {
         EventMetadata metadata = CloudEventHeaders.metadataOf(fact).orElseThrow();
         var decided = new CompletableFuture<Verdict>();
         waiting.put(metadata.getEventId(), decided);
-        var record = new ProducerRecord<>(
-                Topics.PEERING_EVENTS.name(), metadata.getPeeringId().toString(), fact);
-        producer.send(record, (_, failure) -> {
+        log.state(fact).whenComplete((_, failure) -> {
             if (failure != null) {
                 decided.completeExceptionally(failure);
             }
@@ -125,7 +107,7 @@ public final class JudgeParts implements AutoCloseable {
 
     @Override
     public void close() {
-        producer.close(Duration.ofSeconds(5));
+        log.close();
         judge.stop();
     }
 }

@@ -13,7 +13,6 @@ import io.directpeering.benchmarks.work.Contender;
 import io.directpeering.benchmarks.work.Step;
 import io.directpeering.benchmarks.work.Stored;
 import io.directpeering.benchmarks.work.Surroundings;
-import io.directpeering.local.parts.TopicDeclaration;
 import io.directpeering.request.lifecycle.Verdict;
 import io.directpeering.request.topology.Stores;
 import io.directpeering.request.topology.stored.StoredPeering;
@@ -22,12 +21,10 @@ import org.jspecify.annotations.Nullable;
 
 import static org.apache.kafka.streams.StoreQueryParameters.fromNameAndType;
 
-/// This project's topology: a fact goes to the log, and its outcome is visible in the store. What the services do
-/// around
-/// it (HTTP, the outbox, reviews, routers) is not in it.
+/// This project's topology: a fact goes to the log, and its outcome is visible in the store. What the services
+/// do around it (HTTP, the outbox, reviews, routers) is not in it.
 public final class Judging implements Contender {
 
-    private static final int PARTITIONS = 4;
     private static final long PATIENCE_SECONDS = 60;
 
     private final LogBroker broker;
@@ -44,13 +41,13 @@ public final class Judging implements Contender {
     }
 
     public static Judging start(Surroundings surroundings) throws Exception {
-        var broker = broker(surroundings);
+        var broker = LogBroker.withTopics(surroundings);
         return new Judging(broker, parts(broker, surroundings), null, null);
     }
 
     /// A step is taken only when whoever reads committed transitions, as the other services do, has it too.
     public static Judging startHandingOn(Surroundings surroundings) throws Exception {
-        var broker = broker(surroundings);
+        var broker = LogBroker.withTopics(surroundings);
         var parts = parts(broker, surroundings);
         var handedOn = Transitions.follow(broker.bootstrapServers(), surroundings.registryUrl());
         return new Judging(broker, parts, handedOn, null);
@@ -58,15 +55,9 @@ public final class Judging implements Contender {
 
     /// Sessions of the peerings flap meanwhile.
     public static Judging startInStorm(Surroundings surroundings) throws Exception {
-        var broker = broker(surroundings);
+        var broker = LogBroker.withTopics(surroundings);
         var parts = parts(broker, surroundings);
         return new Judging(broker, parts, null, Storm.raise(broker.bootstrapServers(), surroundings.registryUrl()));
-    }
-
-    private static LogBroker broker(Surroundings surroundings) throws Exception {
-        var broker = LogBroker.start(surroundings);
-        new TopicDeclaration(PARTITIONS, (short) 1).declare(Map.of("bootstrap.servers", broker.bootstrapServers()));
-        return broker;
     }
 
     private static JudgeParts parts(LogBroker broker, Surroundings surroundings) throws InterruptedException {

@@ -10,8 +10,10 @@ import io.directpeering.request.topology.drift.DriftSettings;
 import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfig;
 import io.smallrye.config.SmallRyeConfigBuilder;
+import io.smallrye.config.SysPropConfigSource;
 
-/// Settings of request-service as they are by default, but for where things lie.
+/// Settings of request-service as they are by default, but for where things lie; `-Dpeering.judge.threads=2` and the
+/// like change one.
 record Settings(JudgeSettings judge, DeadlineSettings deadlines, DriftSettings drift, QuerySettings query) {
 
     private static final int ABOVE_DEFAULTS = 100;
@@ -25,7 +27,7 @@ record Settings(JudgeSettings judge, DeadlineSettings deadlines, DriftSettings d
         SmallRyeConfig config = new SmallRyeConfigBuilder()
                 .addDefaultInterceptors()
                 .addDiscoveredConverters()
-                .withSources(new PropertiesConfigSource(own, "benchmark", ABOVE_DEFAULTS))
+                .withSources(new PropertiesConfigSource(own, "benchmark", ABOVE_DEFAULTS), new SysPropConfigSource())
                 .withMapping(JudgeSettings.class)
                 .withMapping(DeadlineSettings.class)
                 .withMapping(DriftSettings.class)

@@ -11,6 +11,7 @@ import io.directpeering.benchmarks.work.Stored;
 import io.directpeering.benchmarks.work.Surroundings;
 import io.directpeering.local.parts.Broker;
 import io.directpeering.local.parts.Ports;
+import io.directpeering.local.parts.TopicDeclaration;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AlterConfigOp;
 import org.apache.kafka.clients.admin.AlterConfigOp.OpType;
@@ -22,6 +23,7 @@ import org.apache.kafka.common.config.ConfigResource.Type;
 public final class LogBroker implements AutoCloseable {
 
     private static final String ALL_BROKERS = "";
+    private static final int PARTITIONS = 4;
 
     private final Broker broker;
     private final Path data;
@@ -37,6 +39,13 @@ public final class LogBroker implements AutoCloseable {
         var broker = Broker.start(data, Ports.free(), Ports.free());
         make(broker.bootstrapServers(), surroundings.durability());
         return new LogBroker(broker, data);
+    }
+
+    /// Starts one that has the topics of the suite, with as many partitions as the local run's.
+    public static LogBroker withTopics(Surroundings surroundings) throws Exception {
+        var broker = start(surroundings);
+        new TopicDeclaration(PARTITIONS, (short) 1).declare(Map.of("bootstrap.servers", broker.bootstrapServers()));
+        return broker;
     }
 
     /// Makes brokers as durable as the class says. A default of the whole cluster, so it holds for topics that are

@@ -20,6 +20,10 @@ public final class PostgreSql implements AutoCloseable {
     private static final String NAME = "postgres";
     private static final Duration START_LIMIT = Duration.ofSeconds(30);
 
+    /// Beyond one for each client: a workflow engine asks for a block of ids on a connection of its own while it holds
+    /// another.
+    private static final int SPARE_CONNECTIONS = 4;
+
     private final ProcessHandle process;
     private final EmbeddedPostgres server;
     private final HikariDataSource pool;
@@ -30,7 +34,7 @@ public final class PostgreSql implements AutoCloseable {
         this.pool = pool;
     }
 
-    /// Starts an empty one, and a connection for every client.
+    /// Starts an empty one, with a connection for every client and some to spare.
     public static PostgreSql start(Surroundings surroundings) throws IOException {
         var log = surroundings.scratch().resolve("database.log").toFile();
         var synchronousCommit = switch (surroundings.durability()) {
@@ -52,7 +56,7 @@ public final class PostgreSql implements AutoCloseable {
                 .setErrorRedirector(Redirect.appendTo(log))
                 .setOutputRedirector(Redirect.appendTo(log))
                 .start();
-        return new PostgreSql(Postmaster.of(data), server, pool(server, surroundings.clients()));
+        return new PostgreSql(Postmaster.of(data), server, pool(server, surroundings.clients() + SPARE_CONNECTIONS));
     }
 
     private static HikariDataSource pool(EmbeddedPostgres server, int connections) {

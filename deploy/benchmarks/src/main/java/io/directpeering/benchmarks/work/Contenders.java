@@ -5,6 +5,7 @@ import java.util.Optional;
 
 import io.directpeering.benchmarks.floor.BareStreams;
 import io.directpeering.benchmarks.floor.JdbcOutbox;
+import io.directpeering.benchmarks.ours.Accepting;
 import io.directpeering.benchmarks.ours.Judging;
 import io.directpeering.benchmarks.peer.AxonStore;
 import io.directpeering.benchmarks.peer.FlowableEngine;
@@ -23,6 +24,8 @@ public enum Contenders {
     AXON("axon", Group.peers, AxonStore::start),
     /// Event-sourced actors.
     PEKKO("pekko", Group.peers, PekkoJournal::start),
+    /// This project's facts, until they are in the log.
+    ACCEPT("accept", Group.lifecycle, Accepting::start),
     /// This project's topology, from the fact to the store.
     JUDGE("judge", Group.lifecycle, Judging::start),
     /// The same, until the next service may read the transition.

@@ -79,7 +79,15 @@ public final class BareStreams implements Contender {
             throw new IllegalStateException("The bare application does not start: " + streams.state());
         }
         var producer = new KafkaProducer<>(
-                Map.<String, Object>of("bootstrap.servers", broker.bootstrapServers(), "acks", "all", "linger.ms", 0),
+                Map.<String, Object>of(
+                        "bootstrap.servers",
+                        broker.bootstrapServers(),
+                        "acks",
+                        "all",
+                        "linger.ms",
+                        0,
+                        "max.in.flight.requests.per.connection",
+                        1),
                 new StringSerializer(),
                 new StringSerializer());
         return new BareStreams(broker, producer, streams, waiting);

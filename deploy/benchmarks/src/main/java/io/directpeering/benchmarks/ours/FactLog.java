@@ -15,7 +15,7 @@ import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.serialization.StringSerializer;
 
 /// Where facts are stated, as the services state theirs: Avro by way of the registry, with the headers of CloudEvents,
-/// acknowledged by all replicas.
+/// acknowledged by all replicas, one request at a time.
 final class FactLog implements AutoCloseable {
 
     private static final Duration CLOSE_LIMIT = Duration.ofSeconds(5);
@@ -31,6 +31,8 @@ final class FactLog implements AutoCloseable {
                         "all",
                         "linger.ms",
                         0,
+                        "max.in.flight.requests.per.connection",
+                        1,
                         "interceptor.classes",
                         CloudEventHeaders.class.getName()),
                 new StringSerializer(),

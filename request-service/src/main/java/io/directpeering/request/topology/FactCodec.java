@@ -36,14 +36,14 @@ import io.directpeering.request.lifecycle.Metadata;
 import org.apache.avro.specific.SpecificRecord;
 import org.jspecify.annotations.Nullable;
 
-import static io.directpeering.request.topology.SnapshotCodec.demarcation;
-import static io.directpeering.request.topology.SnapshotCodec.each;
-import static io.directpeering.request.topology.SnapshotCodec.linkTest;
-import static io.directpeering.request.topology.SnapshotCodec.loa;
-import static io.directpeering.request.topology.SnapshotCodec.peerDemarcation;
-import static io.directpeering.request.topology.SnapshotCodec.requested;
-import static io.directpeering.request.topology.SnapshotCodec.sessions;
-import static io.directpeering.request.topology.SnapshotCodec.terms;
+import static io.directpeering.request.topology.SnapshotReader.demarcation;
+import static io.directpeering.request.topology.SnapshotReader.each;
+import static io.directpeering.request.topology.SnapshotReader.linkTest;
+import static io.directpeering.request.topology.SnapshotReader.loa;
+import static io.directpeering.request.topology.SnapshotReader.peerDemarcation;
+import static io.directpeering.request.topology.SnapshotReader.requested;
+import static io.directpeering.request.topology.SnapshotReader.sessions;
+import static io.directpeering.request.topology.SnapshotReader.terms;
 
 /// A fact as it stands in the log, read as the life cycle sees it: a row per record of the contract.
 final class FactCodec {
@@ -57,7 +57,7 @@ final class FactCodec {
                 new Event.PeeringRequested(
                         metadata,
                         terms(it.getPeer(), it.getPeeringName(), it.getPeeringLocation(), it.getDirectPeeringType()),
-                        each(it.getConnections(), SnapshotCodec::requested));
+                        each(it.getConnections(), SnapshotReader::requested));
             case LegacyConversionRequested it ->
                 new Event.LegacyConversionRequested(
                         metadata,
@@ -85,7 +85,7 @@ final class FactCodec {
             case Deprovisioned _ -> new Event.Deprovisioned(metadata);
             case MaintenanceAnnounced it ->
                 new Event.MaintenanceAnnounced(
-                        metadata, SnapshotCodec.maintenance(it.getMaintenance(), Maintenance.Status.Announced));
+                        metadata, SnapshotReader.maintenance(it.getMaintenance(), Maintenance.Status.Announced));
             case MaintenanceStarted it -> new Event.MaintenanceStarted(metadata, it.getMaintenanceId());
             case MaintenanceCompleted it -> new Event.MaintenanceCompleted(metadata, it.getMaintenanceId());
             case MaintenanceCancelled it ->

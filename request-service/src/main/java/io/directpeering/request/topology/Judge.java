@@ -124,7 +124,7 @@ final class Judge implements Processor<String, @Nullable SpecificRecord, String,
             Peering peering,
             List<Outcome.Change> changes) {
         var before = stored == null ? null : stored.snapshot();
-        var snapshot = SnapshotCodec.snapshot(peering);
+        var snapshot = SnapshotWriter.snapshot(peering);
         var at = peering.updatedAt();
         var transition = Outputs.transitioned(fact, cause, changes, snapshot);
         demandSendable(transition);
@@ -193,7 +193,7 @@ final class Judge implements Processor<String, @Nullable SpecificRecord, String,
 
     private static Peering peering(PeeringSnapshot stored) {
         try {
-            return SnapshotCodec.peering(stored);
+            return SnapshotReader.peering(stored);
         } catch (IllegalArgumentException e) {
             throw new ProcessorStateException("What is stored of " + stored.getPeeringId() + " cannot be judged.", e);
         }

@@ -43,15 +43,15 @@ final class Outputs {
                 RefusalCode.valueOf(verdict.code().name()),
                 verdict.reason(),
                 refused.connections().stream()
-                        .map(each -> new RefusingConnection(each.id(), SnapshotCodec.word(each.state())))
+                        .map(each -> new RefusingConnection(each.id(), SnapshotWriter.word(each.state())))
                         .toList());
     }
 
     private static StateChange change(Outcome.Change it) {
         return new StateChange(
                 it.connectionId(),
-                it.from() == null ? null : SnapshotCodec.word(it.from()),
-                SnapshotCodec.word(it.to()));
+                it.from() == null ? null : SnapshotWriter.word(it.from()),
+                SnapshotWriter.word(it.to()));
     }
 
     private static EventMetadata metadata(EventMetadata fact, UUID id, Instant at) {

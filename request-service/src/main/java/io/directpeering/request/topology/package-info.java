@@ -2,7 +2,7 @@
 /// that [io.directpeering.request.query] reads.
 ///
 /// [JudgeTopology] is the shape, [JudgeRuntime] runs it, [JudgeReadiness] and [JudgeLiveness] tell how it does. The
-/// life cycle itself meets Avro in [FactCodec] and [SnapshotCodec] only.
+/// life cycle itself meets Avro in [FactCodec], [SnapshotReader] and [SnapshotWriter] only.
 @NullMarked
 package io.directpeering.request.topology;
 

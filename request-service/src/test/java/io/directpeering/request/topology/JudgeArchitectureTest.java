@@ -26,7 +26,8 @@ class JudgeArchitectureTest {
             .dependOnClassesThat()
             .resideOutsideOfPackages(LIFECYCLE, "java..", "org.jspecify..")
             .because("the life cycle is a pure function of the log; to use something of Kafka, Avro or Quarkus there, "
-                    + "do it in topology (FactCodec, SnapshotCodec) and hand the life cycle a record of its own");
+                    + "do it in topology (FactCodec, SnapshotReader, SnapshotWriter) and hand the life cycle a record "
+                    + "of its own");
 
     @ArchTest
     static final ArchRule lifecycleHasNoClockAndNoChance = noClasses()

@@ -64,7 +64,7 @@ public class FactBenchmark {
                 throw new IllegalStateException(step + " is not accepted");
             }
             life.add(new Judged(fact, metadata, event, peering, next));
-            stored.add(serde.serializer().serialize("", SnapshotCodec.snapshot(next)));
+            stored.add(serde.serializer().serialize("", SnapshotWriter.snapshot(next)));
             peering = next;
         }
         if (life.size() != FACTS) {
@@ -92,7 +92,7 @@ public class FactBenchmark {
     @Benchmark
     public void decode(Blackhole hole) {
         for (var each : stored) {
-            hole.consume(SnapshotCodec.peering(serde.deserializer().deserialize("", each)));
+            hole.consume(SnapshotReader.peering(serde.deserializer().deserialize("", each)));
         }
     }
 
@@ -100,7 +100,7 @@ public class FactBenchmark {
     @Benchmark
     public void encode(Blackhole hole) {
         for (var each : life) {
-            hole.consume(serde.serializer().serialize("", SnapshotCodec.snapshot(each.after)));
+            hole.consume(serde.serializer().serialize("", SnapshotWriter.snapshot(each.after)));
         }
     }
 

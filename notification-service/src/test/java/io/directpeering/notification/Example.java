@@ -112,6 +112,26 @@ public final class Example {
         return transition(sequence, fact, first, state, reason, false);
     }
 
+    /// From the request to being taken down, with a question, a failure and a second attempt on the way.
+    PeeringTransitioned[] walk() {
+        return new PeeringTransitioned[] {
+            both(1, "PeeringRequested", ConnectionState.PendingApproval, null),
+            both(2, "InformationRequested", ConnectionState.PendingApproval, "Which facility do you prefer?"),
+            both(3, "InformationProvided", ConnectionState.PendingApproval, "Either."),
+            both(4, "Approved", ConnectionState.ProvisioningStarted, null),
+            recorded(5, "LoaIssued", ConnectionState.ProvisioningStarted, null),
+            recorded(6, "LinkTested", ConnectionState.ProvisioningStarted, null),
+            one(7, "WiringCompleted", ConnectionState.ProvisioningCompleted, null),
+            one(8, "BgpSessionProvisioned", ConnectionState.Validating, null),
+            one(9, "BgpValidationFailed", ConnectionState.ProvisioningFailed, "IPv6 session is not Established"),
+            one(10, "RetryRequested", ConnectionState.ProvisioningStarted, "We fixed it"),
+            one(11, "BgpValidated", ConnectionState.Active, null),
+            recorded(12, "TrafficOpened", ConnectionState.Active, null),
+            one(13, "DeprovisionRequested", ConnectionState.PendingRemove, "Moving out"),
+            recorded(14, "StageOverdue", ConnectionState.PendingRemove, null)
+        };
+    }
+
     private PeeringTransitioned transition(
             long sequence,
             String fact,

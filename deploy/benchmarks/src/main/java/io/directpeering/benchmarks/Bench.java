@@ -34,6 +34,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 import picocli.CommandLine.TypeConversionException;
@@ -106,10 +107,17 @@ public final class Bench implements Callable<Integer> {
     private @Nullable Path plot;
 
     @Option(
+            names = "--profile",
+            paramLabel = "FOLDER",
+            description = "draw flame graphs of each trial, too: time and memory. It costs a little of both.")
+    private @Nullable Path profiles;
+
+    @Option(
             names = "--from",
             paramLabel = "FILE",
-            description = "measure nothing, but show what an earlier run has left as its raw results")
-    private @Nullable Path from;
+            description =
+                    "measure nothing, but show what an earlier run has left as its raw results, or what several have")
+    private List<Path> from = List.of();
 
     static final class LoadOption implements ITypeConverter<Load> {
 
@@ -135,8 +143,8 @@ public final class Bench implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        if (from != null) {
-            show(RawResults.read(from));
+        if (!from.isEmpty()) {
+            show(earlier());
             return 0;
         }
         var home = Path.of(System.getProperty("peering.home", ".local")).resolve("benchmarks");
@@ -154,6 +162,14 @@ public final class Bench implements Callable<Integer> {
         return raw.soFar().failed().isEmpty() ? 0 : FAILED;
     }
 
+    private Results earlier() {
+        try {
+            return RawResults.read(from);
+        } catch (IOException | IllegalArgumentException e) {
+            throw new ParameterException(commandLine(), "--from: " + e.getMessage());
+        }
+    }
+
     private void walk(TrialProcess process, SharedRegistry registry, RawResults raw) throws Exception {
         var plan = new Plan(
                 groups,
@@ -162,7 +178,9 @@ public final class Bench implements Callable<Integer> {
                 loads.isEmpty() ? quick ? QUICK_LOADS : ALL_LOADS : loads,
                 orDefault(peerings, QUICK_PEERINGS, 3_000),
                 orDefault(rounds, 1, 5));
-        var trials = plan.trials(registry.url());
+        var trials = plan.trials(
+                registry.url(),
+                profiles == null ? "" : profiles.toAbsolutePath().toString());
         for (int i = 0; i < trials.size(); i++) {
             var trial = trials.get(i);
             System.err.printf("%d of %d: %s%n", i + 1, trials.size(), trial.words());
@@ -218,10 +236,12 @@ public final class Bench implements Callable<Integer> {
     }
 
     private String command() {
-        return Stream.concat(
-                        Stream.of("./peering bench"),
-                        requireNonNull(spec, "picocli sets it").commandLine().getParseResult().originalArgs().stream())
+        return Stream.concat(Stream.of("./peering bench"), commandLine().getParseResult().originalArgs().stream())
                 .collect(Collectors.joining(" "));
+    }
+
+    private CommandLine commandLine() {
+        return requireNonNull(spec, "picocli sets it").commandLine();
     }
 
     private void show(Results results) throws IOException {

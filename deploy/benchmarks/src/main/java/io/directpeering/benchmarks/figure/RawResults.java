@@ -60,8 +60,17 @@ public final class RawResults {
         return new Results(machine, at, command, List.copyOf(walks), List.copyOf(readings), List.copyOf(failed));
     }
 
-    public static Results read(Path file) throws IOException {
-        return new JsonMapper().readValue(file.toFile(), Results.class);
+    /// What runs have left, together.
+    ///
+    /// @param files one or more
+    /// @throws IllegalArgumentException they are of different machines
+    public static Results read(List<Path> files) throws IOException {
+        var json = new JsonMapper();
+        var all = json.readValue(files.getFirst().toFile(), Results.class);
+        for (var file : files.subList(1, files.size())) {
+            all = all.and(json.readValue(file.toFile(), Results.class));
+        }
+        return all;
     }
 
     public static String written(Results results) throws IOException {

@@ -11,7 +11,8 @@ import io.directpeering.benchmarks.work.Load;
 
 /// Which trials there are, in their order.
 ///
-/// @param peerings   of a closed load; of an open one as many as come in [#OPEN_SECONDS_PER_STEP] seconds
+/// @param peerings   that go before to warm up, and as many that are measured; of an open load only as many as come in
+///                   [#OPEN_SECONDS_PER_STEP] seconds
 /// @param rounds     how often each is done
 public record Plan(
         Set<Group> groups,
@@ -24,14 +25,24 @@ public record Plan(
     private static final int OPEN_SECONDS_PER_STEP = 2;
 
     /// Interleaved: a round of everybody before the next, so that what changes on the machine meets all alike.
-    public List<Trial> trials(String registryUrl) {
+    ///
+    /// @param profiles folder for flame graphs; empty: none are drawn
+    public List<Trial> trials(String registryUrl, String profiles) {
         var all = new ArrayList<Trial>();
         for (int round = 1; round <= rounds; round++) {
             for (var durability : classes) {
                 for (var load : loads) {
                     for (var contender : Contenders.values()) {
                         if (takesPart(contender)) {
-                            all.add(new Trial(contender.word(), durability, load, peerings(load), round, registryUrl));
+                            all.add(new Trial(
+                                    contender.word(),
+                                    durability,
+                                    load,
+                                    peerings(load),
+                                    peerings,
+                                    round,
+                                    registryUrl,
+                                    profiles));
                         }
                     }
                 }

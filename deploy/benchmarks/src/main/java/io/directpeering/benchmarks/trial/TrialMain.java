@@ -1,5 +1,6 @@
 package io.directpeering.benchmarks.trial;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -25,6 +26,8 @@ public final class TrialMain {
     /// At 60 a second or more the most steps that were seen under way at a time.
     private static final int OPEN_CLIENTS = 64;
 
+    private static final int WARM_UP_CLIENTS = 16;
+
     private TrialMain() {}
 
     public static void main(String[] args) {
@@ -42,17 +45,15 @@ public final class TrialMain {
     }
 
     private static Walked measured(Trial trial, Contender contender) throws Exception {
-        // As many as are measured, as fast as they go.
-        new Walks(contender, new Load.Closed(16)).walk(peerings(trial.peerings()), new Latencies());
-        demandRemoved(contender, trial.peerings());
+        // As fast as they go.
+        new Walks(contender, new Load.Closed(WARM_UP_CLIENTS)).walk(peerings(trial.before()), new Latencies());
+        demandRemoved(contender, trial.before());
         var before = contender.stored();
         var latencies = new Latencies();
         var processes = new ProcessTree(contender.processes());
-        var watch = Watch.start(processes);
-        new Walks(contender, trial.load()).walk(peerings(trial.peerings()), latencies);
-        var elapsed = watch.stop();
+        var elapsed = watched(trial, processes, new Walks(contender, trial.load()), latencies);
         var stored = contender.stored().minus(before);
-        demandRemoved(contender, 2 * trial.peerings());
+        demandRemoved(contender, trial.before() + trial.peerings());
         var transitions = (double) trial.peerings() * Step.inOrder().size();
         return new Walked(
                 trial.contender(),
@@ -69,6 +70,15 @@ public final class TrialMain {
                 processes.residentMiB(),
                 elapsed.othersCores(),
                 elapsed.loadAverage());
+    }
+
+    private static Watch.Elapsed watched(Trial trial, ProcessTree processes, Walks walks, Latencies latencies)
+            throws IOException, InterruptedException {
+        try (var _ = trial.profiles().isEmpty() ? null : new Profile(Path.of(trial.profiles()), trial.name())) {
+            var watch = Watch.start(processes);
+            walks.walk(peerings(trial.peerings()), latencies);
+            return watch.stop();
+        }
     }
 
     private static void demandRemoved(Contender contender, int number) throws Exception {

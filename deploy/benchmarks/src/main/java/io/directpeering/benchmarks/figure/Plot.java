@@ -1,36 +1,44 @@
 package io.directpeering.benchmarks.figure;
 
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 
-/// Rows as a picture (SVG): per class and load a bar for everybody, on a logarithmic scale, since the slowest and the
-/// fastest are far apart. Left how many lives a second, right what a step costs.
+/// Rows as a picture (SVG): per class and load a bar for everybody, from zero. Of a loop how many lives a second, and
+/// what
+/// a step costs; of a rate, where all have as many lives, how long a step takes.
 public final class Plot {
 
     private static final int WIDTH = 960;
     private static final int BAR = 16;
     private static final int ROW = 22;
-    private static final int TITLE = 34;
-    private static final int NAMES = 90;
+    private static final int TITLE = 38;
+    private static final int LEFT = 4;
+    private static final int NAMES = 94;
     private static final int PANEL = (WIDTH - NAMES) / 2;
     private static final int FIGURE = 70;
 
+    private static final List<Panel> OF_A_LOOP = List.of(
+            new Panel("lives a second (more is better)", Walked::lifeCyclesPerSecond),
+            new Panel("CPU a step, µs (less is better)", Walked::cpuMicrosPerTransition));
+    private static final List<Panel> OF_A_RATE = List.of(
+            new Panel("median latency, ms (less is better)", it -> it.latency().p50()),
+            new Panel("99 % within, ms (less is better)", it -> it.latency().p99()));
+
     private final StringBuilder drawn = new StringBuilder();
-    private int y = 24;
+    private int y;
 
     private Plot() {}
+
+    /// One figure of everybody.
+    private record Panel(String title, ToDoubleFunction<Walked> figure) {}
 
     /// The whole document; its height follows from how many rows there are.
     public static String of(List<Walked> walks) {
         var plot = new Plot();
-        var rows = Summary.of(walks);
-        plot.text(NAMES, plot.y, "head", "lives a second (more is better)");
-        plot.text(NAMES + PANEL, plot.y, "head", "CPU a step, in µs (less is better)");
-        rows.stream()
+        Summary.of(walks).stream()
                 .collect(Collectors.groupingBy(
                         row -> row.durability() + ", " + row.load(), LinkedHashMap::new, Collectors.toList()))
                 .forEach(plot::group);
@@ -39,38 +47,40 @@ public final class Plot {
 
     private void group(String title, List<Summary> rows) {
         y += TITLE;
-        text(0, y, "head", title);
-        var panels = List.<ToDoubleFunction<Walked>>of(Walked::lifeCyclesPerSecond, Walked::cpuMicrosPerTransition);
+        text(LEFT, y, "head", title);
+        y += ROW;
         var top = y;
-        for (int panel = 0; panel < panels.size(); panel++) {
+        var left = NAMES;
+        for (var panel : rows.getFirst().isOfARate() ? OF_A_RATE : OF_A_LOOP) {
             y = top;
-            panel(rows, panels.get(panel), NAMES + panel * PANEL);
+            text(left, y, "caption", panel.title());
+            bars(rows, panel.figure(), left);
+            left += PANEL;
+        }
+        y = top;
+        for (var row : rows) {
+            y += ROW;
+            text(LEFT, y, kind(row), row.contender());
         }
     }
 
-    private void panel(List<Summary> rows, ToDoubleFunction<Walked> figure, int left) {
-        var values = new ArrayList<Double>();
-        rows.forEach(row -> values.add(row.median(figure).value()));
-        var most = Math.log10(values.stream().mapToDouble(each -> each).max().orElse(1));
-        var least = Math.log10(values.stream().mapToDouble(each -> each).min().orElse(1)) - 1;
-        for (int i = 0; i < rows.size(); i++) {
-            var row = rows.get(i);
+    private void bars(List<Summary> rows, ToDoubleFunction<Walked> figure, int left) {
+        var most = rows.stream()
+                .mapToDouble(row -> row.median(figure).value())
+                .max()
+                .orElse(1);
+        for (var row : rows) {
             y += ROW;
-            if (left == NAMES) {
-                text(0, y, row.isOurs() ? "ours" : "theirs", row.contender());
-            }
-            var share = (Math.log10(values.get(i)) - least) / Math.max(most - least, 1);
-            var length = Math.max(2, share * (PANEL - FIGURE));
-            drawn.append(String.format(
-                    Locale.ROOT,
-                    "<rect x='%d' y='%d' width='%.0f' height='%d' class='%s'/>%n",
-                    left,
-                    y - BAR + 4,
-                    length,
-                    BAR,
-                    row.isOurs() ? "ours" : "theirs"));
-            text(left + (int) length + 6, y, "figure", words(values.get(i)));
+            var value = row.median(figure).value();
+            var length = (int) Math.max(1, value / most * (PANEL - FIGURE));
+            drawn.append("<rect x='%d' y='%d' width='%d' height='%d' class='%s'/>%n"
+                    .formatted(left, y - BAR + 4, length, BAR, kind(row)));
+            text(left + length + 6, y, "figure", words(value));
         }
+    }
+
+    private static String kind(Summary row) {
+        return row.isOurs() ? "ours" : "theirs";
     }
 
     private static String words(double value) {
@@ -88,6 +98,7 @@ public final class Plot {
                 <style>
                 text { font: 13px sans-serif; fill: #222 }
                 text.head { font-weight: bold }
+                text.caption { fill: #667 }
                 text.ours { font-weight: bold; fill: #0b5cad }
                 rect.ours { fill: #0b5cad }
                 rect.theirs { fill: #9aa5b1 }

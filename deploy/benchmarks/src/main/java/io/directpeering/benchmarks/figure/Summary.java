@@ -9,6 +9,7 @@ import java.util.function.ToDoubleFunction;
 import io.directpeering.benchmarks.work.Contenders;
 import io.directpeering.benchmarks.work.Durability;
 import io.directpeering.benchmarks.work.Group;
+import io.directpeering.benchmarks.work.Load;
 
 /// The rounds of one contender under one load in one class, as one row.
 public record Summary(String contender, Durability durability, String load, List<Walked> rounds) {
@@ -38,6 +39,11 @@ public record Summary(String contender, Durability durability, String load, List
         return Contenders.called(contender)
                 .filter(each -> each.group() == Group.lifecycle)
                 .isPresent();
+    }
+
+    /// Whether steps came at a rate, so that all have as many of them.
+    boolean isOfARate() {
+        return load.endsWith(Load.Open.PER_SECOND);
     }
 
     Median median(ToDoubleFunction<Walked> figure) {

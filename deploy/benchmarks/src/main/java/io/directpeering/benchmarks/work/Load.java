@@ -21,9 +21,13 @@ public sealed interface Load {
 
     /// So many a second, whatever became of those before. Latency counts from when a step was due.
     record Open(int perSecond) implements Load {
+
+        /// How its words end.
+        public static final String PER_SECOND = "/s";
+
         @Override
         public String words() {
-            return perSecond + "/s";
+            return perSecond + PER_SECOND;
         }
     }
 
@@ -34,8 +38,9 @@ public sealed interface Load {
     /// @throws IllegalArgumentException it is neither
     static Load of(String written) {
         try {
-            return written.endsWith("/s")
-                    ? new Open(Integer.parseUnsignedInt(written.substring(0, written.length() - 2)))
+            return written.endsWith(Open.PER_SECOND)
+                    ? new Open(
+                            Integer.parseUnsignedInt(written.substring(0, written.length() - Open.PER_SECOND.length())))
                     : new Closed(Integer.parseUnsignedInt(written));
         } catch (NumberFormatException e) {
             throw new IllegalArgumentException(

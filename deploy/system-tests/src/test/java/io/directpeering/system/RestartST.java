@@ -2,6 +2,7 @@ package io.directpeering.system;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
 
@@ -42,6 +43,8 @@ class RestartST {
         // Given
         var api = suite.as(Person.operator("operator@example.net"));
         var peering = "/peerings/" + Walk.ofNewPeer(suite, asn, 1).toRemoved();
+        await("its sessions to be seen gone")
+                .untilAsserted(() -> assertThat(sessionStates(api, peering)).containsOnly("Idle"));
         var before = standing(api, peering);
         var process = suite.process(Topics.REQUEST_SERVICE);
         await("it to have stayed up")
@@ -61,7 +64,7 @@ class RestartST {
         await("the same answer as before")
                 .atMost(BOUND)
                 .pollInterval(Duration.ofMillis(50))
-                .until(() -> standing(api, peering).equals(before));
+                .untilAsserted(() -> assertThat(standing(api, peering)).isEqualTo(before));
         System.out.printf(
                 Locale.ROOT,
                 "request-service: %s to gone %.1f s, to the same answer as before %.1f s (goal %d s, asserted %d s)%n",
@@ -73,6 +76,11 @@ class RestartST {
         var next = Walk.ofNewPeer(suite, asn + 100, 2).toRemoved();
         assertThat(api.get("/peerings/" + next).body().at("/state").asText())
                 .isEqualTo(before.at("/state").asText());
+    }
+
+    /// What is seen of sessions comes beside the facts, and can come after the last of them.
+    private static List<String> sessionStates(Api api, String peering) {
+        return api.get(peering).body().findValuesAsText("bgpSessionState");
     }
 
     /// What the API says of a peering, but for how long ago it came to that.

@@ -47,10 +47,7 @@ record Change(String router, Hardware hardware, InstantSource clock) {
         }
         if (!steps.isEmpty()) {
             var last = steps.removeLast();
-            steps.add(() -> {
-                last.run();
-                hardware.record(router, connection, policy.name(), spec.hash(), clock.instant());
-            });
+            steps.add(() -> hardware.end(last, router, connection, policy.name(), spec.hash(), clock.instant()));
         }
         return steps;
     }

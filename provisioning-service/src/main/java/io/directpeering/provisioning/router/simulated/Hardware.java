@@ -12,8 +12,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Consumer;
 import javax.sql.DataSource;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.inject.Inject;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -22,9 +24,11 @@ import io.directpeering.provisioning.router.Family;
 import io.directpeering.provisioning.router.ImportFilter;
 import io.directpeering.provisioning.router.ImportFilter.PrefixRange;
 import io.directpeering.provisioning.router.Policy;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import org.jspecify.annotations.Nullable;
 
-/// The simulated routers' memory. Every call is a write of its own, as on a router: no transaction spans two.
+/// The simulated routers' memory. Every call is a write of its own, as on a router: no transaction spans two, but for
+/// the step that ends a change, with which it is noted that there was one.
 @ApplicationScoped
 class Hardware {
 
@@ -38,10 +42,18 @@ class Hardware {
 
     private final DataSource database;
     private final ObjectMapper json;
+    private final Consumer<Runnable> whole;
 
+    @Inject
     Hardware(DataSource database, ObjectMapper json) {
+        this(database, json, work -> QuarkusTransaction.requiringNew().run(work));
+    }
+
+    /// @param whole does what it is given in one transaction
+    Hardware(DataSource database, ObjectMapper json, Consumer<Runnable> whole) {
         this.database = database;
         this.json = json;
+        this.whole = whole;
     }
 
     List<SessionRow> sessionsOf(UUID connectionId) {
@@ -122,10 +134,14 @@ class Hardware {
         update("DELETE FROM simulated.session WHERE connection_id = ?", connectionId);
     }
 
-    void record(String router, UUID connectionId, String what, String specHash, Instant at) {
-        update("""
-                INSERT INTO simulated.change (router, connection_id, what, spec_hash, changed_at)
-                VALUES (?, ?, ?, ?, ?)""", router, connectionId, what, specHash, at);
+    /// Takes the last step of a change and notes the change; both or neither, whenever the service is killed.
+    void end(Runnable step, String router, UUID connectionId, String what, String specHash, Instant at) {
+        whole.accept(() -> {
+            step.run();
+            update("""
+                    INSERT INTO simulated.change (router, connection_id, what, spec_hash, changed_at)
+                    VALUES (?, ?, ?, ?, ?)""", router, connectionId, what, specHash, at);
+        });
     }
 
     List<Change> changes(UUID connectionId) {

@@ -136,9 +136,13 @@ final class SimulatedRouter implements Router {
         }
         var found = hardware.sessionsOf(connectionId);
         if (!found.isEmpty()) {
-            hardware.delete(connectionId);
-            hardware.record(
-                    router.name(), connectionId, "REMOVED", found.getFirst().specHash(), clock.instant());
+            hardware.end(
+                    () -> hardware.delete(connectionId),
+                    router.name(),
+                    connectionId,
+                    "REMOVED",
+                    found.getFirst().specHash(),
+                    clock.instant());
         }
         return new Answer.Done<>(!found.isEmpty());
     }

@@ -27,7 +27,7 @@ class SimulatedRouterIT extends RouterContract {
     private static final PGSimpleDataSource DATABASE = new PGSimpleDataSource();
 
     private Instant now = Instant.parse("2026-01-01T00:00:00Z");
-    private final Hardware hardware = new Hardware(DATABASE, new ObjectMapper());
+    private final Hardware hardware = new Hardware(DATABASE, new ObjectMapper(), Runnable::run);
     private final Router router = new SimulatedRouter(
             new EdgeRouter(
                     "fra1-edge1",

@@ -1,6 +1,7 @@
 package io.directpeering.local.process;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
@@ -57,7 +58,7 @@ public final class PortHolder {
     private static boolean holdsAny(ProcessHandle process, Set<String> sockets) {
         try (Stream<Path> open = Files.list(Path.of("/proc/" + process.pid() + "/fd"))) {
             return open.anyMatch(descriptor -> sockets.contains(targetOf(descriptor)));
-        } catch (IOException e) {
+        } catch (IOException | UncheckedIOException e) {
             // Another user's process, or gone meanwhile.
             return false;
         }

@@ -75,7 +75,12 @@ final class RouterLab implements AutoCloseable {
                 "PEERING_LAB",
                 folder.toString(),
                 "PEERING_CATALOGUE",
-                folder.resolve("catalogue.yaml").toString());
+                folder.resolve("catalogue.yaml").toString(),
+                // The peer has to be seen drained, by whoever looks only now and then.
+                "PEERING_DRAIN_LASTS",
+                "6s",
+                "PEERING_DECISION_TIMEOUT",
+                "6s");
     }
 
     Lab lab() {
@@ -134,5 +139,6 @@ final class RouterLab implements AutoCloseable {
     @Override
     public void close() throws IOException, InterruptedException {
         run("down", folder);
+        Suite.delete(folder);
     }
 }

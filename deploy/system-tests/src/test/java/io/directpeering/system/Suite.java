@@ -53,7 +53,10 @@ final class Suite implements AutoCloseable {
             "1s",
             // Of use as soon as a second instance of a service is there
             "PEERING_JUDGE_STANDBY_REPLICAS",
-            "1");
+            "1",
+            // A decision that takes longer is answered with 202, on a crowded machine, too.
+            "PEERING_DECISION_TIMEOUT",
+            "6s");
 
     private static final Duration COMMAND_LIMIT = Duration.ofMinutes(5);
 
@@ -286,7 +289,7 @@ final class Suite implements AutoCloseable {
                 .orElseThrow(() -> new IOException("There is no process " + pid + " at " + pointer));
     }
 
-    private static void delete(Path folder) throws IOException {
+    static void delete(Path folder) throws IOException {
         if (!Files.exists(folder)) {
             return;
         }

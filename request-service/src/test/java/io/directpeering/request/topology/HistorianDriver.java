@@ -3,6 +3,7 @@ package io.directpeering.request.topology;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -83,7 +84,7 @@ final class HistorianDriver implements AutoCloseable {
 
     private static TestSettings settings() {
         try {
-            return TestSettings.of("historian-test", Files.createTempDirectory("historian"));
+            return TestSettings.of("historian-test", Files.createTempDirectory(Path.of("target"), "historian"));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

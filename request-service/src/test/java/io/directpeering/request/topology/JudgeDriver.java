@@ -206,7 +206,7 @@ final class JudgeDriver implements AutoCloseable {
 
     private static Path stateDir() {
         try {
-            return Files.createTempDirectory("judge");
+            return Files.createTempDirectory(Path.of("target"), "judge");
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -48,6 +48,10 @@ class IntakeIT {
     void open() {
         judge = new Judge(Backends.shared());
         deadLetters = new FactsSeen(Backends.shared(), Topics.deadLetter(Topics.APPROVAL_SERVICE));
+        // The first record also waits for the service's consumers to join their groups.
+        var first = PeeringCase.fresh();
+        judge.says(first.requested());
+        awaitSequence(first, 1, Duration.ofSeconds(30));
     }
 
     @AfterEach

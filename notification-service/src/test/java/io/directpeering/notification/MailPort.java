@@ -36,6 +36,7 @@ public final class MailPort implements QuarkusTestResourceLifecycleManager {
                 entry("peering.delivery.longest-pause", "500ms"),
                 entry("peering.delivery.lease", "5s"),
                 entry("peering.smtp.patience", "3s"),
+                entry("peering.idempotency.patience", "20s"),
                 entry("peering.webhook.encryption-keys", "MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE="),
                 entry("peering.webhook.allowed-networks", "127.0.0.0/8"),
                 entry("peering.webhook.allow-http", "true"),

@@ -17,10 +17,14 @@ import org.eclipse.microprofile.config.ConfigProvider;
 /// A mail server that can be stopped and started again at the same port. It forgets its mails when it stops.
 final class MailServer implements AutoCloseable {
 
+    private static final int STARTS_WITHIN_MS = 20_000;
+
     private final GreenMail greenMail;
 
     private MailServer(int port) {
-        greenMail = new GreenMail(new ServerSetup(port, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
+        var setup = new ServerSetup(port, "127.0.0.1", ServerSetup.PROTOCOL_SMTP);
+        setup.setServerStartupTimeout(STARTS_WITHIN_MS);
+        greenMail = new GreenMail(setup);
     }
 
     /// Starts where the service under test looks for it.

@@ -2,11 +2,10 @@ package io.directpeering.notification;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import java.util.concurrent.ExecutionException;
-import java.util.stream.StreamSupport;
 
 import io.directpeering.backends.Backends;
 import io.directpeering.events.PeerAsnRegistered;
@@ -17,6 +16,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.Serde;
@@ -73,22 +73,22 @@ final class Topic implements AutoCloseable {
     }
 
     List<ConsumerRecord<String, byte[]>> deadLetters(String key) {
+        var topic = Topics.deadLetter(Topics.NOTIFICATION_SERVICE).name();
         try (var consumer = new KafkaConsumer<>(
-                Map.of(
-                        "bootstrap.servers",
-                        backends.bootstrapServers(),
-                        "group.id",
-                        UUID.randomUUID().toString(),
-                        "auto.offset.reset",
-                        "earliest"),
+                Map.of("bootstrap.servers", backends.bootstrapServers()),
                 new StringDeserializer(),
                 new ByteArrayDeserializer())) {
-            consumer.subscribe(
-                    List.of(Topics.deadLetter(Topics.NOTIFICATION_SERVICE).name()));
-            var letters = consumer.poll(Duration.ofSeconds(2));
-            return StreamSupport.stream(letters.spliterator(), false)
-                    .filter(letter -> key.equals(letter.key()))
+            var partitions = consumer.partitionsFor(topic).stream()
+                    .map(partition -> new TopicPartition(topic, partition.partition()))
                     .toList();
+            consumer.assign(partitions);
+            consumer.seekToBeginning(partitions);
+            var ends = consumer.endOffsets(partitions);
+            var letters = new ArrayList<ConsumerRecord<String, byte[]>>();
+            while (partitions.stream().anyMatch(it -> consumer.position(it) < ends.getOrDefault(it, 0L))) {
+                consumer.poll(Duration.ofMillis(200)).forEach(letters::add);
+            }
+            return letters.stream().filter(letter -> key.equals(letter.key())).toList();
         }
     }
 

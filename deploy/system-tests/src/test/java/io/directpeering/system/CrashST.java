@@ -59,7 +59,9 @@ class CrashST {
         for (var walk : walks) {
             assertRouterChangedOncePerCause(suite, walk);
         }
-        assertEveryMailOnce(suite, peerings);
+        await("every mail to be out")
+                .atMost(Duration.ofSeconds(60))
+                .untilAsserted(() -> assertEveryMailOnce(suite, peerings));
         assertAllTellTheSame(suite, peerings);
     }
 

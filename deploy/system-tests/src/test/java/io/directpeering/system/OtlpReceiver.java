@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.zip.GZIPInputStream;
 
@@ -28,6 +29,7 @@ final class OtlpReceiver {
 
     private final HttpServer server;
     private final Queue<Span> spans = new ConcurrentLinkedQueue<>();
+    private final AtomicInteger kept = new AtomicInteger();
 
     /// @param parent empty: the trace begins with it
     record Span(String service, String name, String trace, String id, String parent, Map<String, String> attributes) {}
@@ -86,8 +88,9 @@ final class OtlpReceiver {
 
     private void keep(Span span) {
         spans.add(span);
-        while (spans.size() > KEPT) {
-            spans.poll();
+        // The queue would count its elements one by one.
+        if (kept.incrementAndGet() > KEPT && spans.poll() != null) {
+            kept.decrementAndGet();
         }
     }
 

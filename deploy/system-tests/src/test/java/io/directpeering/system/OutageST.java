@@ -23,12 +23,12 @@ class OutageST {
 
     @Test
     void databaseIsAwayForAWhile(Suite suite) throws Exception {
-        nothingIsOwedAfter(suite, 212_000, () -> PostgreSql.of(suite).stopAndStartAgainAfter(AWAY));
+        nothingIsOwedAfter(suite, 213_000, () -> PostgreSql.of(suite).stopAndStartAgainAfter(AWAY));
     }
 
     @Test
     void registryIsAwayForAWhile(Suite suite) throws Exception {
-        nothingIsOwedAfter(suite, 212_100, () -> {
+        nothingIsOwedAfter(suite, 213_100, () -> {
             // Its supervisor starts it again.
             suite.registry().destroyForcibly();
         });

@@ -105,7 +105,9 @@ class RouterCrashST {
                 note(Stage.REMOVE, killed);
                 assertThat(watch.breaches()).isEmpty();
             }
-            assertThat(lab.flowing(edge, port)).as("left of " + id).isEmpty();
+            await("nothing to be left of " + id)
+                    .atMost(PATIENCE)
+                    .untilAsserted(() -> assertThat(lab.flowing(edge, port)).isEmpty());
             lab.lab().off(port);
             return List.copyOf(killed);
         }

@@ -111,7 +111,8 @@ class HttpPostTest {
     void aSlowReceiverIsNotWaitedFor() {
         // Given
         receiver.pausing(Duration.ofSeconds(20));
-        var http = http(here(), "127.0.0.0/8");
+        var reach = new Reach(here(), List.of("127.0.0.0/8"), true);
+        var http = new HttpPost(reach, vertx, new HttpClientOptions(), Duration.ofSeconds(1), Duration.ofSeconds(2));
         long start = System.nanoTime();
         // When
         var answer = http.post(address(), Map.of(), BODY);
@@ -186,7 +187,7 @@ class HttpPostTest {
 
     private HttpPost http(NameResolution names, String allowed) {
         var reach = new Reach(names, List.of(allowed), true);
-        return new HttpPost(reach, vertx, new HttpClientOptions(), Duration.ofSeconds(1), Duration.ofSeconds(2));
+        return new HttpPost(reach, vertx, new HttpClientOptions(), Duration.ofSeconds(5), Duration.ofSeconds(15));
     }
 
     private HttpPost http(NameResolution names, HttpClientOptions options) {

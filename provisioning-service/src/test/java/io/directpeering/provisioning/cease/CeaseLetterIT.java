@@ -1,6 +1,7 @@
 package io.directpeering.provisioning.cease;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Map;
 
 import io.directpeering.backends.Bearer;
@@ -64,7 +65,8 @@ class CeaseLetterIT {
                 "DeprovisionRequested"));
 
         // Then
-        await().until(() -> get(peering).statusCode() == 200);
+        // The first letter of the process loads the fonts.
+        await().atMost(Duration.ofSeconds(30)).until(() -> get(peering).statusCode() == 200);
         var first = get(peering);
         var number = CeaseLetter.numberOf(peering.connection(0));
         assertThat(first.header("Content-Disposition")).isEqualTo("inline; filename=\"" + number + ".pdf\"");

@@ -1,6 +1,7 @@
 package io.directpeering.provisioning.loa;
 
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -245,7 +246,9 @@ class LetterLifeIT {
         assertThat(stated).allMatch(stated.getFirst()::equals);
         verified(code).statusCode(404);
         suite.judge.unanswered.clear();
-        await().untilAsserted(() -> verified(code).statusCode(200).body("valid", equalTo(true)));
+        // It is stated again after ever longer pauses.
+        await().atMost(Duration.ofSeconds(40))
+                .untilAsserted(() -> verified(code).statusCode(200).body("valid", equalTo(true)));
     }
 
     private TestPeering issued() {

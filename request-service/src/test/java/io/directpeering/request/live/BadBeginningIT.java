@@ -137,7 +137,7 @@ class BadBeginningIT {
     @Test
     void endsWithItsToken() {
         // Given
-        var token = "Bearer " + Backends.shared().tokens().of(Person.operator("otto"), Duration.ofSeconds(3));
+        var token = "Bearer " + Backends.shared().tokens().of(Person.operator("otto"), Duration.ofSeconds(6));
 
         // When
         var listener = Listener.opened(token, "?peeringId=" + UUID.randomUUID(), null);

@@ -20,6 +20,7 @@ import org.jboss.resteasy.reactive.server.jaxrs.SseImpl;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 class FarewellTest {
 
@@ -77,14 +78,17 @@ class FarewellTest {
 
         // Then
         assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofSeconds(5));
+        // It waits only so long for clients that do not read.
+        await().untilAsserted(() -> {
+            assertThat(reading.isClosed()).isTrue();
+            assertThat(stalled.hungUp).isTrue();
+            assertThat(open.count()).isZero();
+        });
         assertThat(reading.events).hasSize(1).first().satisfies(last -> {
             assertThat(last.getReconnectDelay()).isEqualTo(1_000);
             // It stays with the event that it saw last.
             assertThat(last.getId()).isNull();
         });
-        assertThat(reading.isClosed()).isTrue();
-        assertThat(stalled.hungUp).isTrue();
-        assertThat(open.count()).isZero();
     }
 
     private void opened(Client client) {

@@ -29,6 +29,7 @@ import static io.directpeering.request.Door.post;
 import static io.directpeering.request.Door.registeredPeer;
 import static io.directpeering.request.Door.says;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
@@ -94,8 +95,11 @@ class CommandsIT {
                 .then()
                 .body("sequence", equalTo(4))
                 .body("connections.state", contains("PendingRemove", "PendingRemove"));
-        assertThat(log.of(Topics.PEERING_TRANSITIONS, id)).hasSize(4);
-        assertThat(log.of(Topics.PEERING_REFUSALS, id)).hasSize(2);
+        // Answers come before what they tell of is committed.
+        await().untilAsserted(() -> {
+            assertThat(log.of(Topics.PEERING_TRANSITIONS, id)).hasSize(4);
+            assertThat(log.of(Topics.PEERING_REFUSALS, id)).hasSize(2);
+        });
     }
 
     private void state(SpecificRecord fact, int sequence) throws Exception {

@@ -65,7 +65,7 @@ class CopiesIT {
 
                 // Then
                 await().during(Duration.ofSeconds(2))
-                        .atMost(Duration.ofSeconds(3))
+                        .atMost(Duration.ofSeconds(30))
                         .untilAsserted(() -> {
                             for (var each : List.of(first, second)) {
                                 var share = copied(each).orElseThrow();

@@ -54,7 +54,7 @@ class GatheringTest {
         answers(C, Optional.empty(), Optional.of(share("c's", 2)));
 
         // When
-        var gathered = gather();
+        var gathered = gather(Duration.ofSeconds(10));
 
         // Then
         assertThat(gathered).isInstanceOf(Gathered.Whole.class);
@@ -128,7 +128,11 @@ class GatheringTest {
     }
 
     private Gathered<String> gather() {
-        return new Gathering(new Fixed(), Duration.ofMillis(250)).of(new Gathering.Instances<>() {
+        return gather(Duration.ofMillis(250));
+    }
+
+    private Gathered<String> gather(Duration patience) {
+        return new Gathering(new Fixed(), patience).of(new Gathering.Instances<>() {
             @Override
             public Optional<Share<String>> here(Question question) {
                 return answer(HERE, question);

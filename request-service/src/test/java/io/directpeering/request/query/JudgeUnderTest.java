@@ -77,7 +77,7 @@ final class JudgeUnderTest implements Closeable {
     }
 
     Decision decision(UUID peeringId, UUID eventId) {
-        return decisions.await(peeringId, eventId, Duration.ofSeconds(5)).join();
+        return decisions.await(peeringId, eventId, Duration.ofSeconds(30)).join();
     }
 
     /// What this instance alone lists, once its index is filled.

@@ -34,7 +34,7 @@ class ChildTest {
 
         // Then
         assertThat(interrupted).isFalse();
-        assertThat(process.isAlive()).isFalse();
+        assertThat(process.waitFor(5, TimeUnit.SECONDS)).isTrue();
         descendants.forEach(ProcessHandle::destroyForcibly);
     }
 
@@ -50,7 +50,7 @@ class ChildTest {
         Stopping.stop(List.of(process.toHandle()), Duration.ofMillis(200));
 
         // Then
-        assertThat(process.isAlive()).isFalse();
+        assertThat(process.waitFor(5, TimeUnit.SECONDS)).isTrue();
     }
 
     @Test

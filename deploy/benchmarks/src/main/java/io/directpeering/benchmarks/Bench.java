@@ -3,6 +3,7 @@ package io.directpeering.benchmarks;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -144,7 +145,8 @@ public final class Bench implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         if (!from.isEmpty()) {
-            show(earlier());
+            var runs = earlier();
+            show(runs, together(runs));
             return 0;
         }
         var home = Path.of(System.getProperty("peering.home", ".local")).resolve("benchmarks");
@@ -158,14 +160,26 @@ public final class Bench implements Callable<Integer> {
         }
         look(home, raw);
         System.err.println("Raw results: " + raw.file());
-        show(raw.soFar());
+        show(List.of(raw.soFar()), raw.soFar());
         return raw.soFar().failed().isEmpty() ? 0 : FAILED;
     }
 
-    private Results earlier() {
+    private List<Results> earlier() {
         try {
-            return RawResults.read(from);
-        } catch (IOException | IllegalArgumentException e) {
+            var runs = new ArrayList<Results>();
+            for (var file : from) {
+                runs.add(RawResults.read(file));
+            }
+            return runs;
+        } catch (IOException e) {
+            throw new ParameterException(commandLine(), "--from: " + e.getMessage());
+        }
+    }
+
+    private Results together(List<Results> runs) {
+        try {
+            return runs.stream().reduce(Results::and).orElseThrow();
+        } catch (IllegalArgumentException e) {
             throw new ParameterException(commandLine(), "--from: " + e.getMessage());
         }
     }
@@ -244,13 +258,14 @@ public final class Bench implements Callable<Integer> {
         return requireNonNull(spec, "picocli sets it").commandLine();
     }
 
-    private void show(Results results) throws IOException {
+    private void show(List<Results> runs, Results together) throws IOException {
         switch (output) {
-            case json -> System.out.println(RawResults.written(results));
-            case text -> new Table(System.out).print(results);
+            case json -> System.out.println(RawResults.written(together));
+            // Each by itself: ratios are of one run.
+            case text -> runs.forEach(new Table(System.out)::print);
         }
         if (plot != null) {
-            Files.writeString(plot, Plot.of(results.walks()));
+            Files.writeString(plot, Plot.of(together.walks()));
         }
     }
 }

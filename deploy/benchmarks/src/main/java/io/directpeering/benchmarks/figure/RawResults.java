@@ -60,17 +60,11 @@ public final class RawResults {
         return new Results(machine, at, command, List.copyOf(walks), List.copyOf(readings), List.copyOf(failed));
     }
 
-    /// What runs have left, together.
+    /// What a run has left.
     ///
-    /// @param files one or more
-    /// @throws IllegalArgumentException they are of different machines
-    public static Results read(List<Path> files) throws IOException {
-        var json = new JsonMapper();
-        var all = json.readValue(files.getFirst().toFile(), Results.class);
-        for (var file : files.subList(1, files.size())) {
-            all = all.and(json.readValue(file.toFile(), Results.class));
-        }
-        return all;
+    /// @throws IOException there is no such file, or it is none of a run
+    public static Results read(Path file) throws IOException {
+        return new JsonMapper().readValue(file.toFile(), Results.class);
     }
 
     public static String written(Results results) throws IOException {

@@ -10,6 +10,7 @@ public record Table(PrintStream to) {
 
     public void print(Results results) {
         to.println(results.machine().words());
+        to.println(results.command() + ", begun " + results.at());
         if (!results.walks().isEmpty()) {
             walks(Summary.of(results.walks()));
         }

@@ -34,7 +34,7 @@ final class MailServer implements AutoCloseable {
         return server;
     }
 
-    /// Mails whose subject names the peering, in the order in which they came.
+    /// Mails whose subject names the peering, by recipient.
     List<MimeMessage> mailsOf(Example example) {
         var shortId = example.peeringId.toString().substring(0, 8);
         return Arrays.stream(greenMail.getReceivedMessages())

@@ -7,8 +7,7 @@ import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 
 /// Rows as a picture (SVG): per class and load a bar for everybody, from zero. Of a loop how many lives a second, and
-/// what
-/// a step costs; of a rate, where all have as many lives, how long a step takes.
+/// what a step costs; of a rate, where all have as many lives, how long a step takes.
 public final class Plot {
 
     private static final int WIDTH = 960;

@@ -32,12 +32,12 @@ class StormTest {
         storm.rage(
                 List.of(one, other),
                 400,
-                Duration.ofSeconds(1),
+                Duration.ofSeconds(2),
                 row -> storm.sessionsOf(row.connectionId())
                         .ifPresent(now -> states.add(now.getFirst().fsm().state())));
 
         // Then
-        assertThat(states).hasSizeBetween(20, 210);
+        assertThat(states).hasSizeBetween(300, 420);
         assertThat(states.subList(0, 4))
                 .containsExactly(BgpState.IDLE, BgpState.IDLE, BgpState.ESTABLISHED, BgpState.ESTABLISHED);
         assertThat(storm.sessionsOf(one.getFirst().connectionId())).isEmpty();
